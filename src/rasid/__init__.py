@@ -1,0 +1,1 @@
+"""Rasid reads Arabic reports into sourced, located, dated claims."""

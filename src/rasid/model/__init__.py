@@ -1,0 +1,1 @@
+"""The nouns of Rasid: frozen, slotted dataclasses; standard library only."""
