@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rasid.knowledge.conditions import Conditions, load_conditions, load_day
 from rasid.knowledge.keys import key
 from rasid.knowledge.source import Entry, choice, load_yaml, strings
 
 KINDS = frozenset(
-    "state state_force police militia foreign_militia rebel jihadist tribe political council company civilian"
-    " unidentified international ngo source".split()
+    ["state", "state_force", "police", "militia", "foreign_militia", "rebel", "jihadist", "tribe", "political", "council", "company", "civilian", "unidentified", "international", "ngo", "source"]
 )
 _OPTIONAL = ("alt", "country", "in", "parent", "backers", "from", "to", "weak", "ambiguous", "note")
 _RULE = ("words", "id", "where", "within", "speaker", "from", "until", "note")
@@ -22,25 +21,12 @@ _RULE = ("words", "id", "where", "within", "speaker", "from", "until", "note")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """When some words of an actor's names mean another actor: all conditions that are given must hold.
-
-    `where` are ISO 3166 countries, `within` places, `speaker` sources or parties; `start` and `end` are the first and the
-    last day. A rule without a condition says that the words may mean either, to be told apart by what stands near.
-    """
+    """When some of an actor's names (their keys) mean the actor `id`; without conditions: when no other rule speaks."""
 
     words: frozenset[str]
     id: str
-    where: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
-    speaker: tuple[str, ...] = ()
-    start: date | None = None
-    end: date | None = None
+    when: Conditions
     note: str = ""
-
-    @property
-    def open(self) -> bool:
-        """Whether the rule has no condition."""
-        return not (self.where or self.within or self.speaker or self.start or self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +119,9 @@ def _actor(actor_id: str, root: Entry) -> Actor:
         operates=strings(entry, "in"),
         parent=_text(entry, "parent"),
         backers=strings(entry, "backers"),
-        start=_day(entry, "from", last=False),
-        end=_day(entry, "to", last=True),
-        weak=_weak(entry, names),
+        start=load_day(entry, "from", last=False),
+        end=load_day(entry, "to", last=True),
+        weak=_own(entry, "weak", names),
         rules=tuple(_rule(item, entry, names) for item in _list(entry, "ambiguous")),
         note=_text(entry, "note") or "",
     )
@@ -153,30 +139,11 @@ def _list(entry: Entry, name: str) -> list[Any]:
     return value
 
 
-def _day(entry: Entry, name: str, *, last: bool) -> date | None:
-    """Read `2014`, `2014-05` or `2014-05-30` as its first or last day."""
-    value = entry.get(name)
-    if value is None:
-        return None
-    try:
-        parts = [int(part) for part in str(value).split("-")]
-        month = parts[1] if len(parts) > 1 else (12 if last else 1)
-        day = parts[2] if len(parts) > 2 else (calendar.monthrange(parts[0], month)[1] if last else 1)
-        return date(parts[0], month, day)
-    except (ValueError, calendar.IllegalMonthError) as error:
-        raise entry.fault(
-            f"{name!r} is {value!r}; write a year, a month or a day (2024, 2024-12, 2024-12-08)", name
-        ) from error
-
-
-def _weak(entry: Entry, names: tuple[str, ...]) -> frozenset[str]:
-    if entry.get("weak") == "all":
-        return frozenset(key(name) for name in names)
-    return _own(entry, "weak", names)
-
-
 def _own(entry: Entry, name: str, names: tuple[str, ...]) -> frozenset[str]:
+    """Read the keys of some of an actor's names: a list of them, or `all`."""
     known = {key(own) for own in names}
+    if entry.get(name) == "all":
+        return frozenset(known)
     found = frozenset(key(word) for word in strings(entry, name))
     if found - known:
         raise entry.fault(f"{name!r} holds {', '.join(sorted(found - known))!r}, which is no name of this actor", name)
@@ -187,16 +154,7 @@ def _rule(item: Any, entry: Entry, names: tuple[str, ...]) -> Rule:
     if not isinstance(item, Entry):
         raise entry.fault("'ambiguous' must be a list of mappings", "ambiguous")
     item.expect(required=("words", "id"), optional=_RULE)
-    return Rule(
-        words=_own(item, "words", names),
-        id=str(item["id"]),
-        where=strings(item, "where"),
-        within=strings(item, "within"),
-        speaker=strings(item, "speaker"),
-        start=_day(item, "from", last=False),
-        end=_day(item, "until", last=True),
-        note=_text(item, "note") or "",
-    )
+    return Rule(_own(item, "words", names), str(item["id"]), load_conditions(item), _text(item, "note") or "")
 
 
 def _above(actor_id: str, actors: Mapping[str, Actor], root: Entry) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rasid.knowledge.actors import ActorBook, load_actors
 from rasid.knowledge.cache import cached
+from rasid.knowledge.generics import GenericBook, load_generics
 from rasid.knowledge.ontology import Ontology, load_ontology
 from rasid.knowledge.places import PlaceBook, load_places
 
@@ -21,6 +22,7 @@ class Knowledge:
     ontology: Ontology
     actors: ActorBook
     places: PlaceBook
+    generics: GenericBook
 
 
 @cache
@@ -35,4 +37,5 @@ def compile_all(data: Path) -> Knowledge:
         ontology=load_ontology(data / "ontology.yaml"),
         actors=load_actors(data / "actors.yaml"),
         places=load_places(data / "places"),
+        generics=load_generics(data / "lexicons" / "generic_actors.yaml"),
     )

@@ -14,9 +14,7 @@ COLUMNS = (
     "id", "name_ar", "aliases_ar", "name_en", "kind", "lat", "lon", "within", "precision", "weight", "weak", "note",
 )  # fmt: skip
 KINDS = frozenset(
-    "airbase airport area base border bridge camp city country crossing dam depot district factory gasfield"
-    " governorate hospital island market mountain neighbourhood oilfield port prison river road sea silo"
-    " subdistrict town university village".split()
+    ["airbase", "airport", "area", "base", "border", "bridge", "camp", "city", "country", "crossing", "dam", "depot", "district", "factory", "gasfield", "governorate", "hospital", "island", "market", "mountain", "neighbourhood", "oilfield", "port", "prison", "river", "road", "sea", "silo", "subdistrict", "town", "university", "village"]
 )
 ACCURACY = {"exact": 1.0, "near": 3.0, "rough": 15.0}  # kilometres by which the point may be off
 _SETTLED = frozenset(("city", "town", "village", "camp"))
@@ -26,6 +24,8 @@ _PRECISION = {
     "market": "neighbourhood", "road": "route", "area": "area", "sea": "area", "river": "area", "border": "area",
     "mountain": "area", "island": "area", "oilfield": "site", "gasfield": "site",
 }  # fmt: skip
+_UNITS = frozenset(("governorate", "district", "subdistrict"))
+_UNIT_HEADS = frozenset(key(head) for head in ("محافظة", "منطقة", "قضاء", "ناحية", "مديرية", "محلية", "ولاية", "لواء"))
 _EARTH_KM = 6371.0
 
 
@@ -69,6 +69,7 @@ class PlaceBook:
     places: Mapping[str, Place]
     keys: Mapping[str, tuple[str, ...]]
     above: Mapping[str, tuple[str, ...]]
+    points: Mapping[str, tuple[float, float, float]]
 
     def __contains__(self, place_id: object) -> bool:
         return place_id in self.places
@@ -96,8 +97,8 @@ class PlaceBook:
 
     def kilometres(self, one: str, other: str) -> float:
         """Return the great-circle distance between two places."""
-        a, b = self.places[one], self.places[other]
-        return kilometres(a.lat, a.lon, b.lat, b.lon)
+        (x, y, z), (u, v, w) = self.points[one], self.points[other]
+        return _EARTH_KM * 2 * asin(min(1.0, sqrt((x - u) ** 2 + (y - v) ** 2 + (z - w) ** 2) / 2))
 
 
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
@@ -129,7 +130,13 @@ def load_places(folder: Path) -> PlaceBook:
                 raise row.fault(f"id {row.cells['id']!r} stands already in {other.file}:{other.line}; remove one")
     above = {place_id: _above(place_id, rows) for place_id in rows}
     places = {place_id: _place(row, above[place_id], rows) for place_id, row in rows.items()}
-    return PlaceBook(places, _keys(places.values()), above)
+    return PlaceBook(places, _keys(places.values()), above, {place.id: _point(place) for place in places.values()})
+
+
+def _point(place: Place) -> tuple[float, float, float]:
+    """Return the place on the unit sphere, so that a distance needs no trigonometry but one arcsine."""
+    lat, lon = radians(place.lat), radians(place.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
 
 def _rows(path: Path) -> Iterator[_Row]:
@@ -181,7 +188,7 @@ def _place(row: _Row, above: tuple[str, ...], rows: Mapping[str, _Row]) -> Place
         within=cells["within"] or None,
         accuracy=_one_of(row, "precision", ACCURACY),
         weight=int(_one_of(row, "weight", ("1", "2", "3", "4", "5"))),
-        weak=_weak(row, (cells["name_ar"], *aliases)),
+        weak={**_weak_units(cells), **_weak(row, (cells["name_ar"], *aliases))},
         note=cells["note"],
         country=_country((cells["id"], *above), rows),
     )
@@ -223,9 +230,27 @@ def _country(chain: tuple[str, ...], rows: Mapping[str, _Row]) -> str | None:
     return next((outer.upper() for outer in chain if rows[outer].cells["kind"] == "country"), None)
 
 
+def _unit_keys(kind: str, names: Iterable[str]) -> set[str]:
+    """Return the keys of a unit's names without their first word (منطقة الباب → باب)."""
+    if kind not in _UNITS:
+        return set()
+    cut = (key(name).partition(" ") for name in names)
+    return {rest for head, _, rest in cut if rest and head in _UNIT_HEADS}
+
+
+def _weak_units(cells: Mapping[str, str]) -> dict[str, str]:
+    """A district's name without the word district needs a cue; a governorate's does not."""
+    if cells["kind"] == "governorate":
+        return {}
+    names = (cells["name_ar"], *cells["aliases_ar"].split("|"))
+    own = {key(name) for name in names}
+    return {name: "cue" for name in _unit_keys(cells["kind"], names) - own}
+
+
 def _keys(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, int]] = {}
     for place in places:
-        for name in (place.name, *place.aliases):
-            found.setdefault(key(name), {})[place.id] = place.weight
+        names = (place.name, *place.aliases)
+        for name in {*map(key, names), *_unit_keys(place.kind, names)}:
+            found.setdefault(name, {})[place.id] = place.weight
     return {name: tuple(sorted(ids, key=lambda i: (-ids[i], i))) for name, ids in found.items()}
