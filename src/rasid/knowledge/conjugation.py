@@ -99,7 +99,8 @@ def _past(past: str) -> list[tuple[str, FormTag]]:
         endings = [stem, stem + "ت", stem[:-1] + "وا", stem[:-1] + "و", stem + "ا", stem + "تا", stem + "ن", stem + "نا"]
     else:
         short = _short_past(stem, doubled=doubled)
-        endings = [stem, stem + "ت", stem + "وا", stem + "و", stem + "ا", stem + "تا", short + "ن", short + "نا"]
+        women, we = (short, short + "ا") if short.endswith("ن") else (short + "ن", short + "نا")
+        endings = [stem, stem + "ت", stem + "وا", stem + "و", stem + "ا", stem + "تا", women, we]
     pairs = list(zip(map(fold_word, endings), _PAST_TAGS, strict=True))
     if stem.endswith("أ"):
         they = fold_word(stem[:-1] + "ؤو")

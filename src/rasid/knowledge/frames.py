@@ -223,10 +223,14 @@ def _mapping(entry: Entry, key: str, keys: Iterable[str]) -> Entry | None:
 
 
 def _rules(entry: Entry, key: str) -> list[Entry]:
+    """Return the rules under `key`; a list inside the list (an alias of one told before) is opened."""
     value = entry.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, Entry) for item in value):
+    if not isinstance(value, list):
         raise entry.fault(f"{key!r} must be a list of mappings", key)
-    return value
+    rules = [rule for item in value for rule in (item if isinstance(item, list) else [item])]
+    if not all(isinstance(rule, Entry) for rule in rules):
+        raise entry.fault(f"{key!r} must be a list of mappings", key)
+    return rules
 
 
 def _refinement(entry: Entry, rule: Entry) -> Refinement:
