@@ -57,6 +57,11 @@ def _number_word(form: str) -> bool:
     return numeral(form) is not None or ordinal(form) is not None or lookup(form, {"احد", "احدي"}) is not None
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_first(form: str) -> bool:
+    return lookup(form, {"اول"}) is not None
+
+
 class _Finder:
     """The words of one sentence and the look-ups on them. Indices are those of `words`."""
 
@@ -235,7 +240,7 @@ class _Finder:
             return self._numeric(at) or self._day_of_month(at)
         base = self.base(at)
         if not base:
-            return self._day_of_month(at)
+            return self._day_of_month(at) if _may_count(self.words[at]) else None
         maps = self.maps
         if base in maps["days"]:
             return self._day(at)
@@ -430,7 +435,7 @@ class _Finder:
 
     def _before_yesterday(self, at: int) -> Found:
         """Read أول أمس and أول من أمس."""
-        if lookup(self.form(at), {"اول"}) is None if self.form(at) else True:
+        if not self.form(at) or not _is_first(self.form(at)):
             return None
         end = at + 2 if self.prep(at + 1) == "of" else at + 1
         if self.maps["days"].get(self.base(end)) != "yesterday":
@@ -683,6 +688,8 @@ class _Finder:
 
     def _day_of_month(self, at: int) -> Found:
         """Read a day with its month: 16 نيسان, الحادي عشر من الشهر الجاري, الثالث والعشرين منه."""
+        if not self.first <= at < self.last or not _may_count(self.words[at]):
+            return None
         hit = self._range_of_days(at) or self._before_yesterday(at)
         if hit:
             return hit
@@ -693,6 +700,8 @@ class _Finder:
         if not self.first <= at < self.last:
             return None
         form = self.form(at)
+        if not _may_count(self.words[at]):
+            return None
         if form.isdecimal() and len(form) <= 2 and 1 <= int(form) <= 31:
             return int(form), at + 1, False
         found = ordinal_at(self.words, at, self.last) if self.words[at].kind == "word" else None
@@ -827,6 +836,8 @@ class _Finder:
     def _duration(self, at: int) -> Found:
         """Read an amount that stands without a preposition of time: how long, not when."""
         if self.token(at).conj and self.base(at) not in self.book.units:
+            return None
+        if not _may_count(self.words[at]) and self.base(at) not in self.book.units and not self.is_(at, "about"):
             return None
         if self.words[at].kind != "number" and not self.number(at) and self.prep(at - 1) != "within" and not self.is_(at, "about"):
             unit = self.book.units.get(self.base(at))

@@ -61,7 +61,7 @@ def resolve_linked(expression: TimeExpression, *, main: Interval) -> Interval | 
 
 
 def _reason(expression: TimeExpression, base: _Base) -> str:
-    running = expression.kind in ("running", "same", "offset", "later", "daypart") and base.anchor
+    running = expression.kind in ("running", "same", "offset", "later") and base.anchor
     since = {"since": ", up to then", "until": ", as an end", "before": ", before it", "after": ", after it"}.get(expression.bound, "")
     unsure = "; the month's name is ambiguous" if expression.ambiguous else ""
     if expression.kind in ("date", "months", "season", "period") and expression.year and expression.calendar == "gregorian" and not since:
@@ -362,8 +362,8 @@ def _later(expression: TimeExpression, base: _Base) -> Days | None:
 
 
 def _daypart(expression: TimeExpression, base: _Base) -> Days | None:
-    """Resolve an hour of the day without a day: on the running day, else on the day of publication."""
-    return (base.anchor.start, base.anchor.end) if base.anchor else (base.published, base.published)
+    """Resolve an hour without a day on the day of publication: measured on the learn reports, not on the running day."""
+    return base.published, base.published
 
 
 def _between(expression: TimeExpression, base: _Base) -> Days | None:
