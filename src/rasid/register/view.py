@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from rasid.errors import RegisterError
 from rasid.model.claims import Claim, Count, Interval, Party, PlaceValue, Span, TraceStep
@@ -124,7 +125,7 @@ class View:
             trace=tuple(TraceStep(*step) for step in json.loads(row["trace"])),
         )
 
-    def _pieces(self, table: str, columns: str, claim: str) -> list[tuple[object, ...]]:
+    def _pieces(self, table: str, columns: str, claim: str) -> list[tuple[Any, ...]]:
         rows = self._connection.execute(f"SELECT {columns} FROM {table} WHERE claim = ? ORDER BY number", [claim])
         return [tuple(row) for row in rows.fetchall()]
 
