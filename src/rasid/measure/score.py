@@ -1,8 +1,8 @@
 """How well a reader's output fits annotated reports.
 
 A happening that was read can only stand for an annotated one where their evidence overlaps, and the reverse; the
-pairing of highest worth counts. `found` asks for a pair, `group` for one of the type's group, `type` for the type itself.
-The fields are measured over the pairs of equal type. What is read twice counts as wrong once.
+pairing of highest worth counts. `found` asks for a pair, `group` for one of the type's group, `type` for the type
+itself. The fields are measured over the pairs of equal type. What is read twice counts as wrong once.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from rasid.model.claims import Reading
+from rasid.model.claims import Claim, Reading
 from rasid.model.documents import Document, ReadDocument
 from rasid.model.ports import Reader
 
@@ -23,6 +23,14 @@ class Parcel:
         """Return the report with its reading; only after the step `read`."""
         assert self.reading is not None
         return ReadDocument(self.document, self.reading)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return what was read; nothing before the step `read`."""
+        return self.reading.claims if self.reading is not None else ()
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what the reader warns of."""
+        return self.reading.warnings if self.reading is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 
@@ -17,6 +16,7 @@ from rasid.config import EXERCISE
 from rasid.ids import sha256
 from rasid.model.contract import ROLES
 from rasid.model.documents import Record
+from rasid.publish.plain import to_json
 from rasid.publish.words import quotes
 
 Cell = str | int | float | None
@@ -44,7 +44,7 @@ def note(content: bytes, records: Sequence[Record], wanted: Mapping[str, object]
     if exercises:
         said["notice"] = EXERCISE
     said |= {"columns": list(columns()), "sha256": sha256(content)}
-    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(said).encode()
 
 
 def columns() -> tuple[str, ...]:

@@ -6,14 +6,13 @@ The same claims give the same bytes.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rasid.config import EXERCISE
-from rasid.model.contract import event_of
+from rasid.model.claims import PlaceValue
 from rasid.model.documents import Record
-from rasid.publish.words import quotes
+from rasid.publish.plain import plain, to_json
 
 
 def to_geojson(records: Sequence[Record], wanted: Mapping[str, object]) -> bytes:
@@ -24,15 +23,15 @@ def to_geojson(records: Sequence[Record], wanted: Mapping[str, object]) -> bytes
         collection["notice"] = EXERCISE
     collection |= {"rows": len(records), "filter": dict(wanted), "exercises": exercises}
     collection["features"] = [_feature(record) for record in records]
-    return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return to_json(collection).encode("utf-8", "replace")
 
 
 def _feature(record: Record) -> dict[str, Any]:
-    claim, document = record.claim, record.document
-    place, geometry = claim.place, None
-    if place is not None and place.lat is not None and place.lon is not None:
-        geometry = {"type": "Point", "coordinates": [round(place.lon, 5), round(place.lat, 5)]}
-    properties = {"exercise": document.exercise, **event_of(claim), "words": list(quotes(claim, document.text))}
-    properties |= {"report": document.report_id, "published": document.published.isoformat()}
-    properties |= {"source": document.source, "country": document.country}
-    return {"type": "Feature", "id": record.id, "geometry": geometry, "properties": properties}
+    geometry = _point(record.claim.place)
+    return {"type": "Feature", "id": record.id, "geometry": geometry, "properties": plain(record)}
+
+
+def _point(place: PlaceValue | None) -> dict[str, Any] | None:
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return {"type": "Point", "coordinates": [round(place.lon, 5), round(place.lat, 5)]}
