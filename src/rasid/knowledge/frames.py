@@ -115,9 +115,7 @@ def load_frames(folder: Path) -> FrameBook:
     for path in sorted(folder.glob("*.yaml")):
         if path.name != LIGHT_FILE:
             for name, entry in _entries(path):
-                if name in frames:
-                    raise entry.fault(f"frame {name!r} stands also in {frames[name].where}; rename one")
-                frames[name] = _frame(name, entry)
+                frames[f"{path.stem}/{name}"] = _frame(name, entry)
     by_form: dict[str, list[tuple[Frame, FormTag]]] = {}
     for frame in frames.values():
         for form, tags in frame.forms.items():
