@@ -13,7 +13,24 @@ from rasid.knowledge.keys import key
 from rasid.knowledge.source import Entry, choice, load_yaml, strings
 
 KINDS = frozenset(
-    ["state", "state_force", "police", "militia", "foreign_militia", "rebel", "jihadist", "tribe", "political", "council", "company", "civilian", "unidentified", "international", "ngo", "source"]
+    [
+        "state",
+        "state_force",
+        "police",
+        "militia",
+        "foreign_militia",
+        "rebel",
+        "jihadist",
+        "tribe",
+        "political",
+        "council",
+        "company",
+        "civilian",
+        "unidentified",
+        "international",
+        "ngo",
+        "source",
+    ]
 )
 _OPTIONAL = ("alt", "country", "in", "parent", "backers", "from", "to", "weak", "ambiguous", "note")
 _RULE = ("words", "id", "where", "within", "speaker", "from", "until", "note")
