@@ -39,7 +39,7 @@ class Engine:
         self.actors: ActorBook = knowledge.actors
         self.places: PlaceBook = knowledge.places
         self.matcher = Matcher(patterns(knowledge))
-        self._symmetric = frozenset(type_.id for type_ in knowledge.ontology if type_.symmetric)
+        self._symmetric = frozenset(type_.id for type_ in knowledge.ontology.types.values() if type_.symmetric)
 
     def symmetric(self, type_: str) -> bool:
         """Tell whether the parties of a type are all participants."""
