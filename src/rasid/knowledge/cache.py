@@ -7,6 +7,7 @@ done without, and one that cannot be read is compiled again: the cache never cha
 from __future__ import annotations
 
 import contextlib
+import copyreg
 import hashlib
 import os
 import pickle
@@ -14,10 +15,23 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 _CODE = ("knowledge", "text")
+
+
+def _freeze(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
+def _reduce(proxy: MappingProxyType[Any, Any]) -> tuple[Callable[..., Any], tuple[dict[Any, Any]]]:
+    return _freeze, (dict(proxy),)
+
+
+# Python refuses to pickle read-only views of dictionaries, whose class has no importable name.
+copyreg.pickle(MappingProxyType, _reduce)
 
 
 def cached(data: Path, build: Callable[[Path], _T], kind: type[_T]) -> _T:

@@ -2,7 +2,8 @@
 
 Only forms that news uses: past and present of he, she, they and we, the jussive, the passive where its consonants differ, and
 nouns with their duals, sound plurals and construct forms. Clitics (و ف ب ل ك س ال and pronouns) are not here: the word analysis
-strips them. A tag with `bound` marks a form that stands only before a pronoun (قصفو in قصفوها).
+strips them. A tag with `bound` marks a form that stands only before a pronoun (قصفو in قصفوها), one with `jussive` a form that
+stands only after لم، لا or ل (لم يصب).
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class FormTag:
     number: Literal["", "s", "d", "p"] = ""
     passive_only: bool = False
     bound: bool = False
+    jussive: bool = False
     companion: bool = False
 
     @property
@@ -143,9 +145,8 @@ def _present(present: str, *, hollow: bool) -> list[tuple[str, FormTag]]:
     for prefix, tag in (("ي", _HE), ("ت", _SHE), ("ن", _WE)):
         add(prefix + body, tag)
         if short != body:
-            add(prefix + short, tag)
-    if body.endswith("ى"):
-        for prefix, tag in (("ي", _HE), ("ت", _SHE), ("ن", _WE)):
+            add(prefix + short, replace(tag, jussive=True))
+        if body.endswith("ى"):
             add(prefix + body[:-1] + "ا", replace(tag, bound=True))
     add("ي" + plural + "ن", _THEY)
     add("ي" + plural + "ا", _THEY)
@@ -227,7 +228,7 @@ def _past_passives(past: str) -> list[str]:
 
 
 def _present_passives(past: str, present: str) -> list[str]:
-    if len(present) < 3:
+    if not past or len(present) < 3:
         return []
     if present[-1] == "و":
         return [present[:-1] + "ى"]
@@ -264,7 +265,7 @@ def _noun(noun: str, kind: Kind) -> list[tuple[str, FormTag]]:
         forms = [(base, one), (base[:-1] + "ا", replace(one, bound=True))]
     else:
         forms = [(base, one), (base + "ا", one), (base + "ان", two), (base + "ين", two)]
-        if base.endswith("ي"):
+        if base.endswith("ي") and len(base) > 3:
             forms.append((base[:-1], one))
     if kind in ("active", "passive"):
         forms += _participle(base, kind)

@@ -28,6 +28,10 @@ QUANTITIES = frozenset(
     "killed wounded arrested abducted released displaced people fighters vehicles strikes munitions money".split()
 )
 LIGHT_FILE = "light.yaml"
+COMPANION_AFTER = 8
+"""Within how many words after a form its companion stands: a subject may come between (ألقى مسلحون من الحي قنبلة)."""
+COMPANION_BEFORE = 3
+"""Within how many words before, where the form has a pronoun or is read as a passive (قنبلة رماها، صاروخ أُطلق)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +115,7 @@ def load_frames(folder: Path) -> FrameBook:
     for path in sorted(folder.glob("*.yaml")):
         if path.name != LIGHT_FILE:
             for name, entry in _entries(path):
-                if name in frames:
-                    raise entry.fault(f"frame {name!r} stands also in {frames[name].where}; rename one")
-                frames[name] = _frame(name, entry)
+                frames[f"{path.stem}/{name}"] = _frame(name, entry)
     by_form: dict[str, list[tuple[Frame, FormTag]]] = {}
     for frame in frames.values():
         for form, tags in frame.forms.items():
@@ -151,7 +153,7 @@ def _entries(path: Path) -> list[tuple[str, Entry]]:
 def _frame(name: str, entry: Entry) -> Frame:
     entry.expect(
         required=("gloss", "type"),
-        optional="""refine verb masdar participle with voice subject object genitive prep counts needs not_when casualty modality weak""".split(),
+        optional="""refine verb masdar participle with without voice subject object genitive prep counts needs not_when casualty modality weak""".split(),
     )
     forms, companions = _forms(entry)
     return Frame(
@@ -177,7 +179,7 @@ def _frame(name: str, entry: Entry) -> Frame:
 
 
 def _light(name: str, entry: Entry) -> LightVerb:
-    entry.expect(required=("verb",), optional=("gloss", "takes", "subject", "object", "modality", "happening", "masdar", "participle"))
+    entry.expect(required=("verb",), optional="gloss takes subject object modality happening masdar participle with without voice".split())
     forms, _ = _forms(entry)
     return LightVerb(
         id=name,
@@ -192,7 +194,7 @@ def _light(name: str, entry: Entry) -> LightVerb:
 
 
 def _forms(entry: Entry) -> tuple[Forms, frozenset[str]]:
-    """Return all written forms of an entry and the words of which one must follow those that ask for a companion."""
+    """Return all written forms of an entry and the words (اتفاق، اتفاقا، اتفاقين) of which one must follow those that ask for a companion."""
     verb = _mapping(entry, "verb", ("past", "present", "also", "passive", "with"))
     participle = _mapping(entry, "participle", ("active", "passive"))
     pairs: list[tuple[str, FormTag]] = []
@@ -206,10 +208,12 @@ def _forms(entry: Entry) -> tuple[Forms, frozenset[str]]:
     nouns += [(word, voice) for voice in ("active", "passive") for word in (strings(participle, voice) if participle else ())]
     for word, kind in nouns:
         pairs += [(form, tag) for form, tags in noun_forms(word, kind).items() for tag in tags]  # type: ignore[arg-type]
+    dropped = {phrase_key(word) for word in strings(entry, "without")}
+    pairs = [(form, tag) for form, tag in pairs if form not in dropped and not (tag.passive_only and entry.get("voice") == "active")]
     if "with" in entry:
         pairs = [(form, replace(tag, companion=" " not in form)) for form, tag in pairs]
     words = (*strings(entry, "with"), *(strings(verb, "with") if verb else ()))
-    return collect(pairs), frozenset(phrase_key(word) for word in words)
+    return collect(pairs), frozenset(form for word in words for form, tags in noun_forms(word, "masdar").items() if any(not tag.bound for tag in tags))
 
 
 def _mapping(entry: Entry, key: str, keys: Iterable[str]) -> Entry | None:
