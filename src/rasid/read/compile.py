@@ -25,7 +25,7 @@ from rasid.read.entries import (
     SpeakerEntry,
 )
 from rasid.read.matcher import Hit, Matcher, Payload
-from rasid.text import analyses
+from rasid.text import analyses, key
 
 Pattern = tuple[tuple[str, ...], Payload]
 
@@ -40,6 +40,7 @@ class Engine:
         self.actors: ActorBook = knowledge.actors
         self.places: PlaceBook = knowledge.places
         self.matcher = Matcher(patterns(knowledge))
+        self._openings: dict[str, frozenset[str]] = {}
         self._symmetric = frozenset(type_.id for type_ in knowledge.ontology.types.values() if type_.symmetric)
 
     def symmetric(self, type_: str) -> bool:
@@ -53,6 +54,14 @@ class Engine:
         if one not in self.actors or other not in self.actors:
             return False
         return other in self.actors.relatives(one) or one in self.actors.relatives(other)
+
+    def opening_words(self, actor_id: str) -> frozenset[str]:
+        """Return the first word of each name of several words that an actor bears ("هيئة" of هيئة تحرير الشام)."""
+        known = self._openings.get(actor_id)
+        if known is None:
+            names = self.actors[actor_id].names if actor_id in self.actors else ()
+            known = self._openings[actor_id] = frozenset(key(name).split()[0] for name in names if " " in name)
+        return known
 
     def noun_kinds(self, hit: Hit) -> frozenset[str]:
         """Return the kinds that a hit of a noun, head or facility feeds to conditions."""
@@ -142,7 +151,7 @@ def _lexicons(knowledge: Knowledge) -> Iterator[Pattern]:
 def _entry(word: Word, form: Form) -> Payload | None:
     number = form.numbers[0] if form.numbers else ""
     if isinstance(word, PartyHead):
-        return "head", HeadEntry(word.id, word.kind, word.actor, word.armed, word.generic, number, word.kinds)
+        return "head", HeadEntry(word.id, word.kind, word.actor, word.armed, word.generic, number, word.kinds, form.feminine or (number == "singular" and form.key.endswith("ه")))
     if isinstance(word, Nationality):
         return None if form.use == "name" else ("nation", NationEntry(word))
     if isinstance(word, Facility):

@@ -167,7 +167,7 @@ class Identifier:
             if head.class_id:
                 extra = class_kinds(head.class_id)
                 vague = head.generic and phrase.definite and not phrase.suffix
-                return Identity((Party(head.class_id, text, span, f"'{head.lemma}' with no name"),), frozenset(kinds) | extra, open=vague or head.armed)
+                return Identity((Party(head.class_id, text, span, f"'{head.lemma}' with no name"),), frozenset(kinds) | extra, open=vague or (head.armed and phrase.definite))
         return Identity((), frozenset(kinds), open=phrase.definite or bool(phrase.suffix))
 
 

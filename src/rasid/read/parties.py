@@ -118,6 +118,8 @@ def _extend(grid: Grid, phrase: PartyPhrase, last: int) -> None:
     """Absorb what belongs to the phrase: idafa, adjectives, `من`/`ل` after a head, relations, aliases in brackets."""
     while True:
         index = grid.skip_marks(phrase.last, last)
+        if index < last and grid.words[index].form == "ل" and (phrase.heads or phrase.facility) and not phrase.named:
+            index = grid.skip_marks(index + 1, last)
         if index >= last or not (_absorb(grid, phrase, index) or _leap(grid, phrase, index, last)):
             return
 

@@ -76,7 +76,7 @@ class _Report:
         self.locator = Locator(self.engine.places, self.grid, [place for scene in self.scenes for place in scene.places], country=self.country)
         self.kinds = self._kind_index(hits)
         self.report_kinds = frozenset(self.kinds.kinds)
-        self.running = Running(self.source, self.published)
+        self.running = Running(self.source, self.published, self.engine.opening_words)
         drafts: list[Draft] = []
         for scene in self.scenes:
             drafts.extend(self._read_scene(scene, drafts))
@@ -229,9 +229,12 @@ class _Report:
 
     def _take_roles(self, draft: Draft, filled: Filled, scene: Scene, last: Filled | None) -> None:
         symmetric = self.engine.symmetric(draft.type)
-        for role, groups in filled.roles.items():
+        for function, groups in filled.roles.items():
             for group in groups:
+                role = function
                 parties = self._refer(group, scene) or [party for identity in group.identities for party in identity.parties]
+                if draft.type == "society.displacement" and role == "initiator" and group.kinds & {"civilian", "people"}:
+                    role = "target"
                 if role in ("initiator", "target", "participant", "sponsor"):
                     to = self._symmetric_role(role, group, draft) if symmetric else ("initiator" if role == "participant" else role)
                     draft.add(to, parties)
