@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from rasid.knowledge import ActorBook, Knowledge, PlaceBook
-from rasid.knowledge.lexicons import Nationality, PartyHead, PlaceCue, Word
+from rasid.knowledge.forms import Form
+from rasid.knowledge.lexicons import Facility, Nationality, PartyHead, PlaceCue, Report, Thing, Word
 from rasid.read.entries import (
     ConnectiveEntry,
     CueEntry,
@@ -128,33 +129,40 @@ def _frames(knowledge: Knowledge) -> Iterator[Pattern]:
 
 
 def _lexicons(knowledge: Knowledge) -> Iterator[Pattern]:
-    books = knowledge.lexicons
-    for index in (books.index, books.bound):
-        for name, hits in index.items():
-            words = tuple(name.split())
-            for hit in hits:
-                payload = _entry(hit.word, hit.form.numbers[0] if hit.form.numbers else "", hit.form.use)
-                if payload is not None:
-                    yield words, payload
+    for name, hits in knowledge.lexicons.index.items():
+        words = tuple(name.split())
+        for hit in hits:
+            payload = _entry(hit.word, hit.form)
+            if payload is not None:
+                yield words, payload
+                if payload[0] == "nation" and not name.endswith(("ه", "ا", "ن")):
+                    yield (*words[:-1], words[-1] + "ا"), payload
 
 
-def _entry(word: Word, number: str, use: str) -> Payload | None:
+def _entry(word: Word, form: Form) -> Payload | None:
+    number = form.numbers[0] if form.numbers else ""
     if isinstance(word, PartyHead):
         return "head", HeadEntry(word.id, word.kind, word.actor, word.armed, word.generic, number, word.kinds)
     if isinstance(word, Nationality):
-        return None if use == "name" else ("nation", NationEntry(word))
-    return _thing(word, number)
-
-
-def _thing(word: Word, number: str) -> Payload | None:
-    from rasid.knowledge.lexicons import Facility, Thing
-
+        return None if form.use == "name" else ("nation", NationEntry(word))
     if isinstance(word, Facility):
         return "facility", FacilityEntry(word.id, word.kind, word.kind in _MILITARY, word.kinds)
     if isinstance(word, PlaceCue):
         return "cue", CueEntry(word.id, word.kind, word.precision, number not in ("", "singular"))
     if isinstance(word, Thing):
         return "noun", NounEntry(word.id, word.kind, word.kinds)
+    if isinstance(word, Report):
+        return _report(word, form)
+    return None
+
+
+def _report(word: Report, form: Form) -> Payload | None:
+    """Verbs of reporting by their finite forms and participles; heads of source phrases by the source they stand for."""
+    if word.part == "verb":
+        verb = form.tag is not None and form.tag.is_verb
+        return ("reporting", ReportingEntry(word.id, word.kind, "verb")) if verb or form.text.endswith(("ا", "ة", "ين")) else None
+    if word.part == "source" and word.actor is not None and " " in form.key:
+        return "speaker", SpeakerEntry(word.actor)
     return None
 
 

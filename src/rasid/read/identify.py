@@ -137,7 +137,15 @@ class Identifier:
         if choice.id is None:
             return None
         actor = self._actors[choice.id]
+        if self._abroad(actor, names, phrase):
+            return None
         return Identity((Party(actor.id, text, span, choice.reason),), frozenset(kinds) | kinds_of(actor), weak=not sure)
+
+    def _abroad(self, actor: Actor, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> bool:
+        """Whether a name that several bear, or that is written without its article, points to a force of another country."""
+        if self._country is None or not actor.countries or self._country in actor.countries:
+            return False
+        return len(names) > 1 or (not phrase.definite and phrase.name_last - phrase.name_first > 1 and actor.kind in ("militia", "rebel", "council"))
 
     def _name(self, phrase: PartyPhrase) -> str:
         """The words of the name alone, clitics and quotes off."""

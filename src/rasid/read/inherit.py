@@ -51,16 +51,22 @@ class Running:
             if parties and "source" not in group.kinds:
                 self._named.append((parties, group.kinds))
 
-    def refer(self, group: Group, scene: Scene) -> list[Party]:
-        """Return the party that a back-reference means: the last one named before it that is of its kind."""
+    def refer(self, group: Group, scene: Scene, keys: Sequence[frozenset[str]]) -> list[Party]:
+        """Return the party that a back-reference means: the last one named before it that is of its kind, or the last two."""
         assert scene.setting is not None
         wanted = group.kinds & {"force", "state", "people", "org", "tribe"}
         here = [g for g in scene.setting.groups if g.last <= group.first and g is not group]
         known = [*self._named, *(([p for i in g.identities for p in i.parties if not i.open], g.kinds) for g in here)]
+        pair = any(key & _PAIR for key in keys)
+        found: list[Party] = []
         for parties, kinds in reversed(known):
-            if parties and (not wanted or kinds & wanted) and "source" not in kinds and (kinds & {"force", "state", "tribe", "org"}):
-                return [Party(party.id, party.text, party.span, "referred back") for party in parties]
-        return []
+            if not parties or "source" in kinds or not kinds & {"force", "state", "tribe", "org"} or (wanted and not kinds & wanted):
+                continue
+            fresh = [Party(p.id, p.text, p.span, "referred back") for p in parties if all(p.id != other.id for other in found)]
+            found = [*fresh, *found]
+            if not pair or len(found) >= 2:
+                break
+        return found
 
 
 def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, published: date) -> None:

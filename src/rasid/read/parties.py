@@ -78,13 +78,18 @@ def _start(grid: Grid, index: int) -> Hit | None:
         for hit in kinds.get(kind, ()):
             if kind == "nation" and not hit.split.article:
                 continue
-            if kind == "name" and (hit.split.suffix or hit.split.future):
+            if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
                 continue
             if best is None or hit.length > best.length:
                 best = hit
     if best is not None and grid.hidden[index] > best.length:
         return None
     return best
+
+
+def _everyday(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
+    """Whether a weak name without its article is rather the everyday word (وحدات، فتح)."""
+    return hit.payload.weak and not hit.split.article and hit.length == 1 and any(kind in kinds for kind in ("head", "facility", "frame", "noun"))
 
 
 def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
