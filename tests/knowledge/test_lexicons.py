@@ -14,9 +14,10 @@ from rasid.errors import KnowledgeError
 from rasid.knowledge.forms import key
 from rasid.knowledge.lexicons import HOME, Lexicons, Nationality, Word, load_lexicons
 from rasid.knowledge.source import load_yaml
+from rasid.text import analyses, fold_word
 
 ACTORS = HOME.parent / "actors.yaml"
-BOOKS = ("party_heads", "nationalities", "facilities", "place_cues", "weapons")
+BOOKS = ("party_heads", "nationalities", "facilities", "place_cues", "weapons", "nouns", "directions", "reporting", "cues", "connectives")
 
 
 @cache
@@ -42,9 +43,9 @@ def test_ids_are_actors(book: str) -> None:
 
 @pytest.mark.parametrize("book", BOOKS)
 def test_no_form_stands_twice_unless_it_is_called_ambiguous(book: str) -> None:
-    holders: dict[str, list[Word]] = defaultdict(list)
+    holders: dict[object, list[Word]] = defaultdict(list)
     for word in getattr(lexicons(), book):
-        for one in {form.key for form in word.forms if not form.made}:
+        for one in {(form.key, form.clitic, form.use == "adjective") for form in word.forms if not form.made}:
             holders[one].append(word)
     shared = {one: words for one, words in holders.items() if len(words) > 1}
     assert {one: [word.id for word in words] for one, words in shared.items() if not all(word.ambiguous for word in words)} == {}
@@ -86,9 +87,24 @@ def test_forms_are_found(phrase: str, word: str, number: tuple[str, ...]) -> Non
     assert set(found[word]) == set(number)
 
 
-@pytest.mark.parametrize(("stem", "word"), [("سيارت", "سيارة"), ("ابناو", "أبناء"), ("ميليشيات", "ميليشيا"), ("مقرات", "مقر")])
-def test_stems_before_a_suffix_are_found(stem: str, word: str) -> None:
-    assert word in {hit.word.id for hit in lexicons().find_bound(stem)}
+@pytest.mark.parametrize(
+    ("word", "entry"),
+    [
+        ("سيارتها", "سيارة"),
+        ("أبناؤهم", "أبناء"),
+        ("لميليشياتها", "ميليشيا"),
+        ("مستشفاها", "مشفى"),
+        ("الآليات", "آلية"),
+        ("وبالألغام", "لغم"),
+    ],
+)
+def test_every_analysis_of_the_text_room_finds_its_entry(word: str, entry: str) -> None:
+    stems = {analysis.stem for analysis in analyses(fold_word(word))}
+    assert entry in {hit.word.id for stem in stems for hit in lexicons().find(stem)}
+
+
+def test_a_phrase_says_which_preposition_it_wants() -> None:
+    assert {(hit.word.id, hit.form.clitic) for hit in lexicons().find("وفقا")} == {("وفق", "ل"), ("وفق", "")}
 
 
 @pytest.mark.parametrize(

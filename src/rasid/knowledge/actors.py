@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rasid.knowledge.conditions import Conditions, load_conditions, load_day
-from rasid.knowledge.keys import key
+from rasid.text import key
 from rasid.knowledge.source import Entry, choice, load_yaml, strings
 
 KINDS = frozenset(

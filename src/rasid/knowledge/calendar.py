@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rasid.knowledge.lexfold import fold
 from rasid.knowledge.source import Entry, load_yaml, strings
+from rasid.text import fold_word as fold
 
 LEXICONS = Path(__file__).resolve().parent.parent / "data" / "lexicons"
 
@@ -88,7 +88,9 @@ def _month_names(root: Entry) -> Iterator[tuple[str, str, tuple[int, ...], Entry
         yield "levantine", name, tuple(months), root["ambiguous"], name
 
 
-def load_times(path: Path) -> tuple[dict[str, int], dict[str, tuple[str, str]], dict[str, dict[str, str]], dict[str, frozenset[str]]]:
+def load_times(
+    path: Path,
+) -> tuple[dict[str, int], dict[str, tuple[str, str]], dict[str, dict[str, str]], dict[str, frozenset[str]]]:
     """Read times.yaml into weekdays, units, named maps and word lists; unknown keys are refused by line."""
     root = load_yaml(path)
     root.expect(required=("weekdays", "units", *_TIME_MAPS, *_TIME_LISTS))
@@ -152,13 +154,28 @@ _NUMBER_LISTS = (
     "one_of", "one_of_them", "others", "names", "calibre", "calibre_units", "clock", "ages", "distance_units", "weight_units",
     "percent", "time_units", "years_after", "times_units", "takes_person", "adjectives", "not_counted",
 )  # fmt: skip
-_KINDS = ("person", "fighter", "killed", "wounded", "detained", "vehicle", "munition", "strike", "family", "money", "house", "place")
+_KINDS = (
+    "person",
+    "fighter",
+    "killed",
+    "wounded",
+    "detained",
+    "vehicle",
+    "munition",
+    "strike",
+    "family",
+    "money",
+    "house",
+    "place",
+)
 
 
 def load_numbers(path: Path) -> dict[str, Any]:
     """Read numbers.yaml into the fields of `Numbers` other than the nouns."""
     root = load_yaml(path)
-    root.expect(required=("units", "teen", "eleven", "tens", "hundreds", "scales", "crowds", "ordinals", *_NUMBER_LISTS))
+    root.expect(
+        required=("units", "teen", "eleven", "tens", "hundreds", "scales", "crowds", "ordinals", *_NUMBER_LISTS)
+    )
     numerals: dict[str, Numeral] = {}
     for rank, table in enumerate(("units", "tens", "hundreds")):
         for value in root[table]:

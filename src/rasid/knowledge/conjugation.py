@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rasid.knowledge.folding import fold_word
+from rasid.text import fold_word
 
 Kind = Literal["past", "present", "masdar", "active", "passive"]
 Forms = dict[str, tuple["FormTag", ...]]
@@ -98,7 +98,16 @@ def _past(past: str) -> list[tuple[str, FormTag]]:
     if stem.endswith(("ى", "ا")) and len(stem) > 2:
         endings = _past_defective(stem)
     elif stem.endswith("ي"):
-        endings = [stem, stem + "ت", stem[:-1] + "وا", stem[:-1] + "و", stem + "ا", stem + "تا", stem + "ن", stem + "نا"]
+        endings = [
+            stem,
+            stem + "ت",
+            stem[:-1] + "وا",
+            stem[:-1] + "و",
+            stem + "ا",
+            stem + "تا",
+            stem + "ن",
+            stem + "نا",
+        ]
     else:
         short = _short_past(stem, doubled=doubled)
         women, we = (short, short + "ا") if short.endswith("ن") else (short + "ن", short + "نا")
@@ -269,7 +278,10 @@ def _noun(noun: str, kind: Kind) -> list[tuple[str, FormTag]]:
             forms.append((base[:-1], one))
     if kind in ("active", "passive"):
         forms += _participle(base, kind)
-    return [(fold_word(form) if not (form.endswith("ء") and tag.bound) else fold_word(form[:-1]) + "ء", tag) for form, tag in forms]
+    return [
+        (fold_word(form) if not (form.endswith("ء") and tag.bound) else fold_word(form[:-1]) + "ء", tag)
+        for form, tag in forms
+    ]
 
 
 def _participle(base: str, kind: Kind) -> list[tuple[str, FormTag]]:

@@ -1,7 +1,7 @@
 """The lexicons: small lists of words, each with every written form, and an index of their folded keys.
 
-A key is the folded phrase without articles. `Lexicons.find` looks up whole keys; `Lexicons.find_bound` the stems that are
-left when a suffix pronoun has been taken off (سيارتها → سيارت). Each file has a class here that mirrors its keys.
+A key is the folded phrase without articles. `Lexicons.find` looks up the stem of an analysis, or several joined by one
+space. Each file has a class here that mirrors its keys.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from rasid.knowledge.conjugation import verb_forms
-from rasid.knowledge.forms import NUMBERS, Form, noun_forms, plain_forms
+from rasid.knowledge.forms import NUMBERS, Form, keys, noun_forms, plain_forms
 from rasid.knowledge.source import Entry, choice, load_yaml, strings
 
 HOME = Path(__file__).parent.parent / "data" / "lexicons"
@@ -39,6 +39,25 @@ WEAPON_KINDS = (
     *("grenade", "remnant", "knife", "guided_missile", "barrel_bomb", "cluster", "tank", "ammunition", "weapon", "air_defence"),
     *("drugs", "money", "aid", "tyres", "body", "fuel"),
 )
+
+NOUN_KINDS = (
+    *("property", "agreement", "talks", "deadline", "fighting", "demonstration", "road", "recruit", "pay", "post", "harm", "casualty"),
+)
+DIRECTION_KINDS = ("direction", "nearness", "inside", "between", "toward", "from")
+BEARINGS = ("", "N", "NE", "E", "SE", "S", "SW", "W", "NW")
+REPORT_PARTS = ("verb", "phrase", "quote", "source")
+REPORT_KINDS = ("say", "report", "announce", "confirm", "deny", "accuse", "claim", "cite", "continue", "warn", "call")
+CUE_KINDS = (
+    *("negation", "exception", "intent", "future", "order", "threat", "attempt", "failure", "hedge", "condition", "question"),
+    *("background", "habit", "ongoing", "end"),
+)
+SCOPES = ("verb", "noun", "clause", "sentence", "report")
+MODALITIES = ("", "planned", "threatened", "attempted", "denied", "background")
+CONNECTIVE_KINDS = (
+    *("relative", "content", "result", "cause", "time", "contrast", "coordination", "list", "purpose", "manner", "condition"),
+)
+BOUNDARIES = ("always", "verb", "noun", "never")
+ORDERS = ("", "before", "after", "same")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +138,38 @@ class Thing(Word):
     """A weapon, a good, or another noun that conditions of frames ask for."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction(Word):
+    """A direction or nearness word; `bearing` is N, NE … for directions. Forms of use "adjective" follow what they describe."""
+
+    bearing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Word):
+    """A word or phrase of attribution. `part`: verb, phrase, quote or source; `actor`: the unnamed source it stands for."""
+
+    part: str
+    takes_that: bool
+    actor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue(Word):
+    """A word that changes what a clause claims. `scope`: verb, noun, clause, sentence or report; `modality`: "" where it gives none."""
+
+    scope: str
+    modality: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connective(Word):
+    """A word that opens a clause. `boundary`: always, verb, noun or never; `order`: "" | before | after | same."""
+
+    boundary: str
+    order: str
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An entry found under a key, by one of its forms."""
@@ -139,17 +190,17 @@ class Lexicons:
     facilities: tuple[Facility, ...]
     place_cues: tuple[PlaceCue, ...]
     weapons: tuple[Thing, ...]
+    nouns: tuple[Thing, ...]
+    directions: tuple[Direction, ...]
+    reporting: tuple[Report, ...]
+    cues: tuple[Cue, ...]
+    connectives: tuple[Connective, ...]
     index: Index
-    bound: Index
     longest: int
 
     def find(self, key: str) -> tuple[Hit, ...]:
         """Return all entries with this key, in the order of the files."""
         return self.index.get(key, ())
-
-    def find_bound(self, stem: str) -> tuple[Hit, ...]:
-        """Return all entries with this stem before a suffix pronoun, whole keys included."""
-        return self.bound.get(stem, ()) + self.index.get(stem, ())
 
 
 Kinds = Mapping[str, frozenset[str]]
@@ -160,17 +211,16 @@ def load_lexicons(home: Path = HOME) -> Lexicons:
     """Read all lexicons; a fault raises KnowledgeError that names file and line."""
     kinds = _kinds(home / "kinds.yaml")
     books: dict[str, tuple[Any, ...]] = {name: _book(home / f"{name}.yaml", read, kinds) for name, read in _READERS.items()}
-    words = [word for book in books.values() for word in book]
-    index, bound = (_index(words, bound=flag) for flag in (False, True))
-    return Lexicons(**books, index=index, bound=bound, longest=max(len(key.split()) for key in index))
+    index = _index(word for book in books.values() for word in book)
+    return Lexicons(**books, index=index, longest=max(len(key.split()) for key in index))
 
 
-def _index(words: Iterable[Word], *, bound: bool) -> Index:
+def _index(words: Iterable[Word]) -> Index:
     found: dict[str, list[Hit]] = {}
     for word in words:
         for form in word.forms:
-            if form.bound == bound:
-                found.setdefault(form.key, []).append(Hit(word, form))
+            for key in keys(form):
+                found.setdefault(key, []).append(Hit(word, form))
     return MappingProxyType({key: tuple(hits) for key, hits in found.items()})
 
 
@@ -231,12 +281,57 @@ def _weapon(name: str, entry: Entry, kinds: Kinds) -> Thing:
     return Thing(**_common(name, entry, kinds, WEAPON_KINDS))
 
 
+def _noun(name: str, entry: Entry, kinds: Kinds) -> Thing:
+    entry.expect(required=_COMMON, optional=_OPEN)
+    return Thing(**_common(name, entry, kinds, NOUN_KINDS))
+
+
+def _direction(name: str, entry: Entry, kinds: Kinds) -> Direction:
+    entry.expect(required=_COMMON, optional=(*_OPEN, "bearing", "adjective"))
+    common = _common(name, entry, kinds, DIRECTION_KINDS)
+    common["forms"] += plain_forms(strings(entry, "adjective"), use="adjective")
+    return Direction(**common, bearing=choice(entry, "bearing", BEARINGS, ""))
+
+
+def _report(name: str, entry: Entry, kinds: Kinds) -> Report:
+    entry.expect(required=(*_COMMON, "part", "takes_that"), optional=(*_OPEN, "actor"))
+    return Report(
+        **_common(name, entry, kinds, REPORT_KINDS),
+        part=choice(entry, "part", REPORT_PARTS),
+        takes_that=_flag(entry, "takes_that"),
+        actor=entry.get("actor"),
+    )
+
+
+def _cue(name: str, entry: Entry, kinds: Kinds) -> Cue:
+    entry.expect(required=(*_COMMON, "scope"), optional=(*_OPEN, "modality"))
+    return Cue(
+        **_common(name, entry, kinds, CUE_KINDS),
+        scope=choice(entry, "scope", SCOPES),
+        modality=choice(entry, "modality", MODALITIES, ""),
+    )
+
+
+def _connective(name: str, entry: Entry, kinds: Kinds) -> Connective:
+    entry.expect(required=(*_COMMON, "boundary"), optional=(*_OPEN, "order"))
+    return Connective(
+        **_common(name, entry, kinds, CONNECTIVE_KINDS),
+        boundary=choice(entry, "boundary", BOUNDARIES),
+        order=choice(entry, "order", ORDERS, ""),
+    )
+
+
 _READERS: Mapping[str, Callable[[str, Entry, Kinds], Word]] = {
     "party_heads": _party_head,
     "nationalities": _nationality,
     "facilities": _facility,
     "place_cues": _place_cue,
     "weapons": _weapon,
+    "nouns": _noun,
+    "directions": _direction,
+    "reporting": _report,
+    "cues": _cue,
+    "connectives": _connective,
 }
 
 
@@ -276,7 +371,7 @@ def _verb(entry: Entry) -> tuple[Form, ...]:
         raise entry.fault("'verb' must hold past and present", "verb")
     verb.expect(required=("past", "present"))
     conjugated = verb_forms(str(verb["past"]), str(verb["present"]))
-    return tuple(Form(form, form, use="verb", bound=tag.bound, tag=tag) for form, tags in conjugated.items() for tag in tags)
+    return tuple(Form(form, form, use="verb", tag=tag) for form, tags in conjugated.items() for tag in tags)
 
 
 def _flag(entry: Entry, key: str) -> bool:

@@ -8,7 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from rasid.errors import KnowledgeError
-from rasid.knowledge.keys import key
+from rasid.text import key
 
 COLUMNS = (
     "id", "name_ar", "aliases_ar", "name_en", "kind", "lat", "lon", "within", "precision", "weight", "weak", "note",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 TimeKind = Literal[
     "day", "weekday", "date", "period", "months", "season", "daypart", "ago", "recent", "earlier", "window",
@@ -11,19 +11,6 @@ TimeKind = Literal[
 ]  # fmt: skip
 Bound = Literal["", "since", "until", "before", "after"]
 Calendar = Literal["gregorian", "hijri"]
-
-
-class WordLike(Protocol):
-    """The part of `rasid.text.Word` that the finders of times and quantities look at."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def form(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def gap(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class _Report:
         governors = Governors(self.grid, hits)
         spans = [sentence for sentence in sentences(self.words) if sentence.kind != "furniture"]
         self.scenes = [lay_out(self.grid, governors, sentence, number) for number, sentence in enumerate(spans)]
-        identifier = Identifier(self.grid, self.engine.actors, published=self.published, country=self.country, source=self.source)
+        identifier = Identifier(self.grid, self.engine.knowledge, published=self.published, country=self.country, source=self.source)
         identifier.note_strong([phrase for scene in self.scenes for phrase in scene.parties])
         for scene in self.scenes:
             settle(scene, identifier)

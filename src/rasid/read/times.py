@@ -11,21 +11,30 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from rasid.knowledge.calendar import Calendar, MonthName, calendar
-from rasid.model.times import Bound, TimeExpression, TimeMention, WordLike
+from rasid.model.times import Bound, TimeExpression, TimeMention
 from rasid.read.numerals import Number, number_at, numeral, ordinal, ordinal_at
 from rasid.read.peel import Peeled, lookup
+from rasid.text import Word
 
 Found = tuple[TimeExpression, int] | None
 
 _DASHES = frozenset("-–—−/")
 _DATE_MARKS = frozenset("-/.–")
-_OPENING = frozenset("(«“\"[”")
+_OPENING = frozenset('(«“"[”')
 _QUOTES = frozenset("«»“”\"'()[]")
-_FEW = {"minute": (2, 59), "hour": (0, 23), "day": (2, 7), "week": (2, 4), "month": (2, 11), "year": (2, 10), "decade": (2, 9)}
+_FEW = {
+    "minute": (2, 59),
+    "hour": (0, 23),
+    "day": (2, 7),
+    "week": (2, 4),
+    "month": (2, 11),
+    "year": (2, 10),
+    "decade": (2, 9),
+}
 _NONE = Peeled("", "", "", False)
 
 
-def find_times(words: Sequence[WordLike], first: int, last: int) -> tuple[TimeMention, ...]:
+def find_times(words: Sequence[Word], first: int, last: int) -> tuple[TimeMention, ...]:
     """Return the times told in `words[first:last]`, in order and apart; durations and clock times included, by kind."""
     tokens = [_token(word.form) if word.kind == "word" else _NONE for word in words[first:last]]
     return _Finder(words, first, last, tokens).all()
@@ -37,7 +46,15 @@ def _bases() -> frozenset[str]:
     book = calendar()
     tables: list[set[str]] = [set(book.months), set(book.weekdays), set(book.units)]
     tables += [set(names) for names in book.maps.values()]
-    skipped = ("outlet_before_today", "outlet_cues", "daypart_names", "weekday_not_after", "weekday_not_before", "baseline", "today_not_before")
+    skipped = (
+        "outlet_before_today",
+        "outlet_cues",
+        "daypart_names",
+        "weekday_not_after",
+        "weekday_not_before",
+        "baseline",
+        "today_not_before",
+    )
     tables += [set(forms) for name, forms in book.lists.items() if name not in skipped]
     tables.append({phrase.split()[0] for phrase in book.lists["recently_phrases"]})
     return frozenset[str]().union(*tables)
@@ -48,7 +65,7 @@ def _token(form: str) -> Peeled:
     return lookup(form, _bases()) or _NONE
 
 
-def _may_count(word: WordLike) -> bool:
+def _may_count(word: Word) -> bool:
     return word.kind == "number" or (word.kind == "word" and _number_word(word.form))
 
 
@@ -65,7 +82,7 @@ def _is_first(form: str) -> bool:
 class _Finder:
     """The words of one sentence and the look-ups on them. Indices are those of `words`."""
 
-    def __init__(self, words: Sequence[WordLike], first: int, last: int, tokens: list[Peeled]) -> None:
+    def __init__(self, words: Sequence[Word], first: int, last: int, tokens: list[Peeled]) -> None:
         self.words, self.first, self.last, self.tokens = words, first, last, tokens
         self.book: Calendar = calendar()
         self.maps, self.lists = self.book.maps, self.book.lists
@@ -152,7 +169,9 @@ class _Finder:
         if self.is_(at + 1, "that"):
             return TimeExpression("running", bound="since", baseline=baseline), at + 3 if self.form(at + 2) else at + 2
         amount = self._amount(at + 1)
-        hit: Found = (replace(amount[0], kind="ago", bound="since"), amount[1]) if amount else self._bounded(at + 1, "since")
+        hit: Found = (
+            (replace(amount[0], kind="ago", bound="since"), amount[1]) if amount else self._bounded(at + 1, "since")
+        )
         if not hit and (year := self._bare_year(at + 1)):
             hit = TimeExpression("period", unit="year", year=year, bound="since"), at + 2
         return (replace(hit[0], baseline=baseline), hit[1]) if hit else None
@@ -163,7 +182,11 @@ class _Finder:
         if self.maps["dayparts"].get(self.base(at + 1)) == "noon" and not self.token(at + 1).conj:
             hit = self._core(at + 1)
             return (replace(hit[0], hour="afternoon"), hit[1]) if hit else None
-        if self.maps["parts"].get(self.base(at + 1)) == "middle" and (hit := self._core(at + 1)) and hit[0].hour == "night":
+        if (
+            self.maps["parts"].get(self.base(at + 1)) == "middle"
+            and (hit := self._core(at + 1))
+            and hit[0].hour == "night"
+        ):
             return replace(hit[0], hour="after_midnight"), hit[1]
         if self.is_(at + 1, "that"):
             return self._before_that(at)
@@ -198,7 +221,9 @@ class _Finder:
             return None
         which = self.which(amount[1])
         if which in ("last", "next"):
-            return replace(amount[0], kind="window", low=amount[0].low, sign=-1 if which == "last" else 1), amount[1] + 1
+            return replace(amount[0], kind="window", low=amount[0].low, sign=-1 if which == "last" else 1), amount[
+                1
+            ] + 1
         return amount
 
     def _eve(self, at: int) -> Found:
@@ -246,7 +271,12 @@ class _Finder:
             return self._day(at)
         if base in self.book.weekdays:
             return self._weekday(at)
-        for table, reader in (("parts", self._part), ("dayparts", self._daypart), ("adverbs", self._adverb), ("prepositions", self._at)):
+        for table, reader in (
+            ("parts", self._part),
+            ("dayparts", self._daypart),
+            ("adverbs", self._adverb),
+            ("prepositions", self._at),
+        ):
             if base in maps[table] and (hit := reader(at)):
                 return hit
         return self._rest(at, base)
@@ -289,7 +319,9 @@ class _Finder:
         start = name - 1 if self.form(name - 1) == "دير" else name
         before, after = self.form(start - 1), self.form(at + 1)
         cue = bool(before) and lookup(before, self.lists["outlet_cues"]) is not None
-        boxed = (not before or self.words[start - 1].kind == "mark") and (not after or self.words[at + 1].kind == "mark")
+        boxed = (not before or self.words[start - 1].kind == "mark") and (
+            not after or self.words[at + 1].kind == "mark"
+        )
         return cue or bool(peeled and peeled.prep == "ل") or boxed
 
     def _day(self, at: int) -> Found:
@@ -328,10 +360,15 @@ class _Finder:
 
     def _confirmed(self, expression: TimeExpression, at: int) -> Found:
         """Add the weekday, the date and the hour that may follow: أمس السبت, اليوم (الثلاثاء) 26 تشرين الأول."""
-        start = self._past_opening(at + 1 if self.form(at) in ("،", ",") and self.base(at + 1) in self.book.weekdays else at)
+        start = self._past_opening(
+            at + 1 if self.form(at) in ("،", ",") and self.base(at + 1) in self.book.weekdays else at
+        )
         if self.base(start) in self.book.weekdays and not self.token(start).conj and not self.token(start).prep:
             end = start + 1
-            expression, at = replace(expression, weekdays=(self.book.weekdays[self.base(start)],)), self._past_closing(end, start)
+            expression, at = (
+                replace(expression, weekdays=(self.book.weekdays[self.base(start)],)),
+                self._past_closing(end, start),
+            )
         start = self._past_opening(at + 1 if self.form(at) in ("،", ",") else at)
         dated = (self._numeric(start) or self._day_of_month(start)) if not self.token(start).conj else None
         if dated and dated[0].kind == "date":
@@ -340,7 +377,11 @@ class _Finder:
 
     def _with_adverb(self, expression: TimeExpression, at: int) -> Found:
         token = self.token(at)
-        if token.base in self.maps["adverbs"] and not (token.conj or token.prep or token.article) and not expression.hour:
+        if (
+            token.base in self.maps["adverbs"]
+            and not (token.conj or token.prep or token.article)
+            and not expression.hour
+        ):
             return replace(expression, hour=self.maps["adverbs"][token.base]), at + 1
         return expression, at
 
@@ -355,7 +396,11 @@ class _Finder:
         while True:
             step = self._past_quotes_and_dash(end)
             token = self.token(step)
-            if token.base not in self.book.weekdays or token.prep or (token.conj != "و" and step == end and not self._night_before(at)):
+            if (
+                token.base not in self.book.weekdays
+                or token.prep
+                or (token.conj != "و" and step == end and not self._night_before(at))
+            ):
                 break
             days.append(self.book.weekdays[token.base])
             end = step + 1
@@ -367,7 +412,11 @@ class _Finder:
 
     def _confirmed_weekday(self, expression: TimeExpression, end: int) -> Found:
         start = self._past_opening(end + 1 if self.form(end) in ("،", ",") else end)
-        dated = (self._numeric(start) or self._day_of_month(start)) if not self.token(start).conj and not self.token(start).prep else None
+        dated = (
+            (self._numeric(start) or self._day_of_month(start))
+            if not self.token(start).conj and not self.token(start).prep
+            else None
+        )
         if dated and dated[0].kind == "date":
             return replace(dated[0], hour=expression.hour), self._past_closing(dated[1], start)
         return self._with_adverb(expression, end)
@@ -401,7 +450,9 @@ class _Finder:
         if self.prep(start) == "of":
             start, inner = start + 1, self.base(start + 1)
         head = inner in self.maps["days"] or inner in self.book.weekdays or inner in self.maps["adverbs"]
-        if (head or ordinal_at(self.words, start, self.last) if start < self.last else False) or (start < self.last and self.number(start)):
+        if (head or ordinal_at(self.words, start, self.last) if start < self.last else False) or (
+            start < self.last and self.number(start)
+        ):
             hit = self._before_yesterday(start) or self._core(start)
             if hit and hit[0].kind in ("day", "weekday", "date", "running", "same"):
                 return replace(hit[0], hour=hour), self._past_closing(hit[1], start)
@@ -415,7 +466,10 @@ class _Finder:
             shift = {"last": -1, "next": 1, "following": 1, "preceding": -1}.get(which, 0)
             kind = "running" if which in ("same", "following", "preceding") else "day"
             return TimeExpression(kind, shift=shift, hour=hour), at + 2  # type: ignore[arg-type]
-        if self.prep(at - 1) in ("since", "within", "at", "after", "ago", "ahead", "until") or self.token(at).prep == "ب":
+        if (
+            self.prep(at - 1) in ("since", "within", "at", "after", "ago", "ahead", "until")
+            or self.token(at).prep == "ب"
+        ):
             return TimeExpression("daypart", hour=hour), at + 1
         if self.maps["parts"].get(self.base(at - 1)) == "middle":
             return TimeExpression("daypart", hour=hour), at + 1
@@ -425,10 +479,14 @@ class _Finder:
         token = self.token(at)
         if token.article or token.prep:
             return None
-        if self.base(at) in self.maps["dayparts"] and (self.token(at + 1).article or self.form(at + 1) in ("",)):
+        if self.base(at) in self.maps["dayparts"] and self.token(at + 1).article:
             return None
         start = at + 1
-        hit = self._core(start) if self.base(start) in self.maps["days"] or self.base(start) in self.book.weekdays else None
+        hit = (
+            self._core(start)
+            if self.base(start) in self.maps["days"] or self.base(start) in self.book.weekdays
+            else None
+        )
         if hit and not self.token(start).conj and hit[0].kind in ("day", "weekday"):
             return replace(hit[0], hour=self.maps["adverbs"][self.base(at)]), hit[1]
         return TimeExpression("daypart", hour=self.maps["adverbs"][self.base(at)]), at + 1
@@ -468,16 +526,28 @@ class _Finder:
         base = self.base(start)
         if self.base(at) == "يومي":
             hit = self._range_of_days(start) or (self._weekday(start) if base in self.book.weekdays else None)
-            if not hit and base in self.maps["days"] and (one := self._core(start)) and self.token(one[1]).conj and (two := self._core(one[1])):
+            if (
+                not hit
+                and base in self.maps["days"]
+                and (one := self._core(start))
+                and self.token(one[1]).conj
+                and (two := self._core(one[1]))
+            ):
                 hit = TimeExpression("between", ends=(one[0], two[0])), two[1]
             return (hit[0], self._past_closing(hit[1], start)) if hit else None
-        if self.form(at) == "يوما" or not base and self.words[start : start + 1] and self.words[start].kind != "number" and not ordinal(self.form(start)):
+        if (
+            self.form(at) == "يوما"
+            or (not base
+            and self.words[start : start + 1]
+            and self.words[start].kind != "number"
+            and not ordinal(self.form(start)))
+        ):
             return None
         if base in self.maps["days"] or base in self.book.weekdays:
             hit = self._core(start)
         else:
             hit = self._numeric(start) or self._day_of_month(start)
-            if not hit and base == "" or not hit and base not in self.book.units and self.words[start : start + 1]:
+            if (not hit and base == "") or (not hit and base not in self.book.units and self.words[start : start + 1]):
                 hit = self._before_yesterday(start)
         return (hit[0], self._past_closing(hit[1], start)) if hit else None
 
@@ -499,7 +569,14 @@ class _Finder:
         if which not in ("last", "next"):
             return None
         low, high = amount or _FEW[unit]
-        return TimeExpression("window", low=low if amount else 0, high=high, unit=unit, sign=-1 if which == "last" else 1, about=not amount), end + 1
+        return TimeExpression(
+            "window",
+            low=low if amount else 0,
+            high=high,
+            unit=unit,
+            sign=-1 if which == "last" else 1,
+            about=not amount,
+        ), end + 1
 
     def _counted_after(self, at: int) -> Number | None:
         if not self.first <= at < self.last:
@@ -632,7 +709,11 @@ class _Finder:
     def _month_cue(self, at: int, name: MonthName) -> bool:
         if name.system == "libyan":
             return self.form(at - 1) == "شهر"
-        return self.prep(at - 1) in ("at", "within", "since", "until") or self.form(at - 1) in ("شهر", "بشهر", "لشهر") or self.token(at).prep == "ب"
+        return (
+            self.prep(at - 1) in ("at", "within", "since", "until")
+            or self.form(at - 1) in ("شهر", "بشهر", "لشهر")
+            or self.token(at).prep == "ب"
+        )
 
     def _month_tail(self, expression: TimeExpression, at: int) -> tuple[TimeExpression, int]:
         """Read what tells the year of a month: 2022, الفائت, من العام الماضي, عام 2017, 1445 هـ."""
@@ -648,7 +729,11 @@ class _Finder:
         if which in ("last", "this", "next") and not self.token(at).conj:
             return replace(expression, which=which), at + 1
         start = at + 1 if self.prep(at) == "of" else at
-        if self.book.units.get(self.base(start), ("", ""))[0] != "year" and not self.is_(start, "this") and not self.is_(start, "that"):
+        if (
+            self.book.units.get(self.base(start), ("", ""))[0] != "year"
+            and not self.is_(start, "this")
+            and not self.is_(start, "that")
+        ):
             return expression, at
         hit = self._core(start) if self.token(start).conj == "" else None
         if hit and hit[0].kind == "period" and hit[0].unit == "year":
@@ -672,8 +757,14 @@ class _Finder:
             return None
         if self.maps["dayparts"].get(self.base(start)) in ("night", "daytime"):
             token = self.token(start)
-            night = self._core(start) or ((TimeExpression("daypart", hour="night"), start + 1) if token.article else None)
-            return (replace(night[0], hour="night" if night[0].hour in ("night", "") else night[0].hour), night[1]) if night and part == "middle" else None
+            night = self._core(start) or (
+                (TimeExpression("daypart", hour="night"), start + 1) if token.article else None
+            )
+            return (
+                (replace(night[0], hour="night" if night[0].hour in ("night", "") else night[0].hour), night[1])
+                if night and part == "middle"
+                else None
+            )
         if year := self._bare_year(start):
             return TimeExpression("period", unit="year", year=year, part=part), start + 1
         if self.form(start) == "شهر" and self.base(start + 1) in self.book.months:
@@ -721,7 +812,14 @@ class _Finder:
         if month and not self.token(start).article and (start > at or not spelled or day > 1 or not month[0].guarded):
             name, end = month
             calendar_name = "hijri" if name.hijri else "gregorian"
-            base = TimeExpression("date", day=day, day_to=day_to, months=name.months, calendar=calendar_name, ambiguous=len(name.months) > 1)  # type: ignore[arg-type]
+            base = TimeExpression(
+                "date",
+                day=day,
+                day_to=day_to,
+                months=name.months,
+                calendar=calendar_name,
+                ambiguous=len(name.months) > 1,
+            )  # type: ignore[arg-type]
             return self._with_adverb(*self._month_tail(base, end))
         token = self.token(start)
         if self.is_(start, "this") and self.book.units.get(self.base(start + 1), ("", ""))[0] == "month":
@@ -729,9 +827,17 @@ class _Finder:
         if token.article and self.book.units.get(token.base) == ("month", "one"):
             which = self.which(start + 1)
             if which in ("same", "preceding", "following"):
-                return TimeExpression("same", unit="month", day=day, day_to=day_to, shift={"same": 0, "preceding": -1, "following": 1}[which]), start + 2
+                return TimeExpression(
+                    "same",
+                    unit="month",
+                    day=day,
+                    day_to=day_to,
+                    shift={"same": 0, "preceding": -1, "following": 1}[which],
+                ), start + 2
             if which or start > at:
-                return TimeExpression("date", day=day, day_to=day_to, which=which or "this"), start + 2 if which else start + 1
+                return TimeExpression(
+                    "date", day=day, day_to=day_to, which=which or "this"
+                ), start + 2 if which else start + 1
         if self.which(start) == "this" and start == at and self.prep(at - 2) == "at" and not spelled:
             return TimeExpression("date", day=day, day_to=day_to, which="this"), start + 1
         return None
@@ -742,7 +848,12 @@ class _Finder:
         if not one:
             return None
         start = one[1]
-        joined = self.token(start).conj == "و" or self.form(start) in _DASHES or self.form(start) == "و" or self.prep(start) in ("to", "until")
+        joined = (
+            self.token(start).conj == "و"
+            or self.form(start) in _DASHES
+            or self.form(start) == "و"
+            or self.prep(start) in ("to", "until")
+        )
         if not joined:
             two = self._day_number(start) if self.form(start).startswith("و") else None
         else:
@@ -810,7 +921,9 @@ class _Finder:
         if not number:
             return None
         high, end = number.high, number.last
-        if (self.form(end) in _DASHES or self.form(end) == "او" or self.prep(end) == "to") and (second := self.number(end + 1)):
+        if (self.form(end) in _DASHES or self.form(end) == "او" or self.prep(end) == "to") and (
+            second := self.number(end + 1)
+        ):
             high, end = second.high, second.last
         unit = self.book.units.get(self.base(end))
         if not unit or self.token(end).conj or self.token(end).prep or (self.token(end).article and not number.crowd):
@@ -827,10 +940,16 @@ class _Finder:
         if unit[1] == "many":
             end = at + 2 if self.is_(at + 1, "few") else at + 1
             return (*_FEW[unit[0]], unit[0], end, True)
-        if unit[1] == "one" and (self._core(at) or self.form(at + 1) in ("من",) and self.base(at + 2) in self.book.months):
+        if unit[1] == "one" and (
+            self._core(at) or (self.form(at + 1) in ("من",) and self.base(at + 2) in self.book.months)
+        ):
             return None
         value = 2 if unit[1] == "two" else 1
-        end = at + 2 if self.form(at + 1) in ("واحد", "واحده") or (value == 2 and self.form(at + 1) in ("اثنين", "اثنتين")) else at + 1
+        end = (
+            at + 2
+            if self.form(at + 1) in ("واحد", "واحده") or (value == 2 and self.form(at + 1) in ("اثنين", "اثنتين"))
+            else at + 1
+        )
         return value, value, unit[0], end, False
 
     def _duration(self, at: int) -> Found:
@@ -839,7 +958,12 @@ class _Finder:
             return None
         if not _may_count(self.words[at]) and self.base(at) not in self.book.units and not self.is_(at, "about"):
             return None
-        if self.words[at].kind != "number" and not self.number(at) and self.prep(at - 1) != "within" and not self.is_(at, "about"):
+        if (
+            self.words[at].kind != "number"
+            and not self.number(at)
+            and self.prep(at - 1) != "within"
+            and not self.is_(at, "about")
+        ):
             unit = self.book.units.get(self.base(at))
             if not unit or unit[1] != "two" or self.token(at).article:
                 return None

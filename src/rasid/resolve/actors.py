@@ -8,7 +8,7 @@ from datetime import date
 
 from rasid.knowledge import Actor, ActorBook, Knowledge
 from rasid.knowledge.actors import Rule
-from rasid.knowledge.keys import key
+from rasid.text import key
 
 
 @dataclass(frozen=True, slots=True)

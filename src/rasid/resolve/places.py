@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from math import exp
 
 from rasid.knowledge import Place, PlaceBook
-from rasid.knowledge.keys import key
+from rasid.text import key
 
 _NOBODY = 1.0  # what a candidate must score to be better than "none of these"
 _TOWNS = frozenset(("city", "town", "village"))
 _UNITS = frozenset(("governorate", "district", "subdistrict"))
+_STRETCHES = frozenset(("area", "district", "subdistrict", "mountain", "neighbourhood", "town", "village"))
+# Words that announce a place and say nothing of its kind (شمال X, محيط X, أطراف X, جبهة X, مفرق X).
+_NEUTRAL = frozenset(("outskirts", "centre", "side", "street", "junction", "front", "border", "checkpoint", "building"))
 _FITS: dict[str, frozenset[str]] = {
     "village": frozenset(("village", "town")),
     "town": frozenset(("town", "city", "village")),
@@ -27,7 +30,13 @@ _FITS: dict[str, frozenset[str]] = {
     "countryside": frozenset(("governorate", "district", "subdistrict", "area")),
     "neighbourhood": frozenset(("neighbourhood", "camp", "market")),
     "camp": frozenset(("camp", "neighbourhood", "base")),
-    "area": frozenset(("area", "district", "subdistrict", "mountain", "neighbourhood", "town", "village")),
+    "area": _STRETCHES,
+    "region": _STRETCHES,
+    "desert": _STRETCHES,
+    "plain": _STRETCHES,
+    "coast": _STRETCHES,
+    "quarter": frozenset(("neighbourhood", "camp", "market")),
+    "square": frozenset(("neighbourhood", "market")),
     "crossing": frozenset(("crossing", "bridge")),
     "facility": frozenset(
         (
@@ -51,8 +60,18 @@ _FITS: dict[str, frozenset[str]] = {
     ),
     "base": frozenset(("base", "airbase", "airport", "depot")),
     "airport": frozenset(("airport", "airbase")),
+    "port": frozenset(("port", "crossing")),
     "field": frozenset(("oilfield", "gasfield")),
     "mountain": frozenset(("mountain", "area")),
+    "hill": frozenset(("mountain", "area", "village", "base")),
+    "valley": frozenset(("river", "area", "village")),
+    "river": frozenset(("river", "area")),
+    "lake": frozenset(("sea", "dam", "river", "area")),
+    "sea": frozenset(("sea",)),
+    "island": frozenset(("island",)),
+    "dam": frozenset(("dam",)),
+    "university": frozenset(("university",)),
+    "farm": frozenset(("village", "area", "town")),
     "road": frozenset(("road",)),
     "country": frozenset(("country",)),
 }
@@ -83,7 +102,7 @@ class PlaceChoice:
     reason: str
 
 
-CUES = frozenset(_FITS)
+CUES = frozenset(_FITS) | _NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +153,7 @@ def _alone(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[floa
 
 def _kind(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float, str]:
     """The kind of place that the cue word asks for; without a cue, a settlement before its district."""
-    if mention.cue is None:
+    if mention.cue is None or mention.cue in _NEUTRAL:
         return (
             (0.8, "") if place.kind in _TOWNS else (-0.4, "") if place.kind in _UNITS - {"governorate"} else (0.3, "")
         )
