@@ -64,7 +64,7 @@ def test_every_form_is_folded(book: FrameBook) -> None:
 
 
 def test_a_listed_word_is_written_without_its_article() -> None:
-    """A first radical after alif (التحام) would be taken for an article: such a word must not stand in these lists either."""
+    """A word such as التحام would lose two letters as if they were an article, so it must not stand here either."""
     for path in sorted((DATA / "frames").glob("*.yaml")):
         lines = [
             line
