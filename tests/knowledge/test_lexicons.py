@@ -144,3 +144,19 @@ def test_an_unknown_kind_and_an_entry_without_forms_are_refused(tmp_path: Path) 
     bad.write_text("سيف:\n  gloss: sword\n  kind: knife\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"weapons\.yaml:1: 'سيف' has no form"):
         load_lexicons(tmp_path)
+
+
+CONDITIONS = """force civilian unknown_gunmen tribe people detainee leader state aircraft drone artillery missile small_arms explosive mine suicide
+    chemical grenade remnant knife vehicle facility building property money weapon drugs aid tyres agreement place body deadline fighting
+    demonstration road recruit pay""".split()
+
+
+def test_every_kind_that_a_frame_may_ask_for_is_reachable() -> None:
+    reached = {kind for hits in lexicons().index.values() for hit in hits for kind in hit.word.kinds}
+    assert set(CONDITIONS) - reached == set()
+
+
+def test_every_kind_used_is_described() -> None:
+    described = set(load_yaml(HOME / "kinds.yaml"))
+    words = [*lexicons().party_heads, *lexicons().facilities, *lexicons().weapons, *lexicons().nouns]
+    assert {word.kind for word in words} - described == set()

@@ -243,9 +243,11 @@ _OPEN = (*NUMBERS, "feminine", "forms", "verb", "ambiguous", "note")
 
 
 def _party_head(name: str, entry: Entry, kinds: Kinds) -> PartyHead:
-    entry.expect(required=(*_COMMON, "armed"), optional=(*_OPEN, "class", "generic", "title"))
+    entry.expect(required=(*_COMMON, "armed"), optional=(*_OPEN, "class", "counts_as", "generic", "title"))
+    common = _common(name, entry, kinds, PARTY_KINDS)
+    common["kinds"] = common["kinds"] | set(strings(entry, "counts_as"))
     return PartyHead(
-        **_common(name, entry, kinds, PARTY_KINDS),
+        **common,
         actor=entry.get("class"),
         armed=_flag(entry, "armed"),
         generic=_flag(entry, "generic"),
