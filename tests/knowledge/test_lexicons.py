@@ -32,7 +32,7 @@ def actors() -> frozenset[str]:
 
 def ids(word: Word) -> Iterator[str]:
     yield from filter(None, [getattr(word, "actor", None)] if not isinstance(word, Nationality) else [])
-    for part in ("state", "force", "air", "people"):
+    for part in ("state", "force", "air", "people", "militia"):
         yield from (held.id for held in getattr(word, part, ()))
 
 
@@ -118,6 +118,7 @@ def test_a_phrase_says_which_preposition_it_wants() -> None:
         ("حوثيون", "force", date(2020, 1, 1), "ye.houthis"),
         ("الألمان", "force", date(2020, 1, 1), "de.gov"),
         ("كردي", "state", date(2020, 1, 1), None),
+        ("الإيرانية", "militia", date(2020, 1, 1), "class.militias_pro_iran"),
     ],
 )
 def test_an_adjective_stands_for_somebody_on_a_day(adjective: str, part: str, day: date | None, actor: str | None) -> None:
@@ -146,9 +147,11 @@ def test_an_unknown_kind_and_an_entry_without_forms_are_refused(tmp_path: Path) 
         load_lexicons(tmp_path)
 
 
-CONDITIONS = """force civilian unknown_gunmen tribe people detainee leader state aircraft drone artillery missile small_arms explosive mine suicide
-    chemical grenade remnant knife vehicle facility building property money weapon drugs aid tyres agreement place body deadline fighting
-    demonstration road recruit pay""".split()
+CONDITIONS = (
+    "force civilian unknown_gunmen tribe people detainee leader state aircraft drone artillery missile small_arms explosive mine "
+    "suicide chemical grenade remnant knife vehicle facility building property money weapon drugs aid tyres agreement place body "
+    "deadline fighting demonstration road recruit pay"
+).split()
 
 
 def test_every_kind_that_a_frame_may_ask_for_is_reachable() -> None:

@@ -107,9 +107,10 @@ class Nationality(Word):
     force: tuple[Held, ...]
     air: tuple[Held, ...]
     people: tuple[Held, ...]
+    militia: tuple[Held, ...]
 
     def actor(self, part: str, day: date | None) -> str | None:
-        """Return who stands for `part` ("state", "force", "air" or "people") on `day`; air falls back on force, and force on state."""
+        """Return who stands for `part` (state, force, air, people or militia) on `day`; air falls back on force, force on state."""
         for name in {"air": ("air", "force", "state"), "force": ("force", "state")}.get(part, (part,)):
             held: tuple[Held, ...] = getattr(self, name)
             for one in held:
@@ -256,7 +257,7 @@ def _party_head(name: str, entry: Entry, kinds: Kinds) -> PartyHead:
 
 
 def _nationality(name: str, entry: Entry, kinds: Kinds) -> Nationality:
-    parts = ("state", "force", "air", "people")
+    parts = ("state", "force", "air", "people", "militia")
     entry.expect(required=_COMMON, optional=(*_OPEN, *parts, "country", "names", "adverb"))
     common = _common(name, entry, kinds, NATION_KINDS)
     common["forms"] += plain_forms(strings(entry, "names"), use="name") + plain_forms(strings(entry, "adverb"), use="adverb")
