@@ -237,7 +237,7 @@ def _past_passives(past: str) -> list[str]:
 
 
 def _present_passives(past: str, present: str) -> list[str]:
-    if len(present) < 3:
+    if not past or len(present) < 3:
         return []
     if present[-1] == "و":
         return [present[:-1] + "ى"]

@@ -1,0 +1,68 @@
+"""What governs a phrase: the preposition before it, as a word, a fixed expression or a clitic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.read.entries import PrepositionEntry
+from rasid.read.grid import OPENING, Grid
+from rasid.read.matcher import Hit
+from rasid.text import Analysis
+
+_CLITIC_ROLES = {"ب": "by", "ل": "for", "لل": "for", "ك": "as"}
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """`role`: "" (bare), agent, sponsor, with, against, side, between, in, from, to, on, link, by, for or as."""
+
+    role: str = ""
+    words: str = ""
+    first: int = -1
+
+
+BARE = Governor()
+
+
+class Governors:
+    """All prepositions of a report by the word they end before."""
+
+    __slots__ = ("_ending", "_grid")
+
+    def __init__(self, grid: Grid, hits: list[Hit]) -> None:
+        self._grid = grid
+        self._ending: dict[int, Hit] = {}
+        for hit in hits:
+            if hit.kind != "preposition" or hit.split.suffix:
+                continue
+            known = self._ending.get(hit.last)
+            if known is None or hit.length > known.length or (hit.length == known.length and not hit.split.prep and known.split.prep):
+                self._ending[hit.last] = hit
+
+    def of(self, index: int, split: Analysis) -> Governor:
+        """Return what governs a phrase that opens at word `index` with that split."""
+        lone = self._grid.clitic(index)
+        own = split.prep or (lone.lstrip("وف") if lone else "")
+        hit = self._before(index)
+        if own:
+            if hit is not None and hit.payload.clitic == own:
+                return Governor(hit.payload.role, hit.payload.words, hit.first)
+            return Governor(_CLITIC_ROLES.get(own, ""), own, index)
+        if split.conj or hit is None or hit.payload.clitic:
+            return BARE
+        return Governor(hit.payload.role, hit.payload.words, hit.first)
+
+    def _before(self, index: int) -> Hit | None:
+        before = index
+        words = self._grid.words
+        while before > 0 and words[before - 1].kind == "mark" and words[before - 1].form in OPENING:
+            before -= 1
+        if before > 0 and words[before - 1].form in ("ل", "ب"):
+            return self._ending.get(before - 1)
+        return self._ending.get(before)
+
+
+def entry_of(hit: Hit) -> PrepositionEntry:
+    """Return the preposition of a hit."""
+    payload: PrepositionEntry = hit.payload
+    return payload

@@ -1,0 +1,198 @@
+"""Who a party phrase is: names, adjectives of state, classes of people, generic words by country and day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rasid.knowledge import Actor, Knowledge
+from rasid.model.claims import Party, Span
+from rasid.read.entries import HeadEntry, NameEntry, NationEntry
+from rasid.read.grid import Grid
+from rasid.read.parties import PartyPhrase
+from rasid.resolve.actors import choose_actor
+
+_KINDS: dict[str, frozenset[str]] = {
+    "state": frozenset({"state", "force"}),
+    "state_force": frozenset({"state", "force"}),
+    "police": frozenset({"state", "force"}),
+    "militia": frozenset({"force"}),
+    "foreign_militia": frozenset({"force"}),
+    "rebel": frozenset({"force"}),
+    "jihadist": frozenset({"force"}),
+    "tribe": frozenset({"tribe", "people"}),
+    "political": frozenset({"org"}),
+    "council": frozenset({"org"}),
+    "company": frozenset({"org"}),
+    "civilian": frozenset({"civilian", "people"}),
+    "unidentified": frozenset({"unknown_gunmen", "force"}),
+    "international": frozenset({"org"}),
+    "ngo": frozenset({"org"}),
+    "source": frozenset({"source"}),
+}
+_CLASS_KINDS: dict[str, frozenset[str]] = {
+    "class.detainees": frozenset({"detainee", "people"}),
+    "class.unidentified_aircraft": frozenset({"aircraft"}),
+    "class.unidentified_drone": frozenset({"drone"}),
+    "class.tribal_fighters": frozenset({"tribe", "force"}),
+    "class.local_gunmen": frozenset({"force", "unknown_gunmen"}),
+    "class.soldiers_unspecified": frozenset({"force", "state"}),
+    "class.security_unspecified": frozenset({"force", "state"}),
+    "class.police_unspecified": frozenset({"force", "state"}),
+    "class.border_guards": frozenset({"force", "state"}),
+    "class.opposition_factions": frozenset({"force"}),
+    "class.jihadi_unspecified": frozenset({"force"}),
+    "class.terrorists_label": frozenset({"force"}),
+    "class.foreign_fighters": frozenset({"force"}),
+    "class.militias_pro_iran": frozenset({"force"}),
+    "class.militias_iraqi": frozenset({"force"}),
+    "class.militias_afghan": frozenset({"force"}),
+    "class.militias_pakistani": frozenset({"force"}),
+    "class.smugglers": frozenset({"people", "criminal"}),
+    "class.criminal_gang": frozenset({"force", "criminal"}),
+    "class.drug_traffickers": frozenset({"people", "criminal"}),
+    "class.settled_fighters": frozenset({"people", "force"}),
+    "class.defectors": frozenset({"people", "force"}),
+}
+_HEAD_KINDS: dict[str, frozenset[str]] = {
+    "leader": frozenset({"leader"}),
+    "aircraft": frozenset({"aircraft"}),
+    "drone": frozenset({"drone"}),
+    "vehicle": frozenset({"vehicle"}),
+    "civil": frozenset({"civilian", "people"}),
+    "family": frozenset({"civilian", "people"}),
+    "person": frozenset({"people"}),
+    "body": frozenset({"body"}),
+    "unit": frozenset({"force"}),
+    "group": frozenset({"force"}),
+    "member": frozenset({"force"}),
+    "authority": frozenset({"state"}),
+    "org": frozenset({"org"}),
+}
+_STATE_LIKE = frozenset({"leader", "authority", "org", "person", "civil", "family"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a phrase is; `open` where only a back-reference could tell ("الميليشيا", "عناصره")."""
+
+    parties: tuple[Party, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    open: bool = False
+    weak: bool = False
+
+
+class Identifier:
+    """Identifies the party phrases of one report."""
+
+    def __init__(self, grid: Grid, knowledge: Knowledge, *, published: date, country: str | None, source: str | None) -> None:
+        self._grid, self._knowledge = grid, knowledge
+        self._actors = knowledge.actors
+        self._published, self._country, self._source = published, country, source
+        self.near: set[str] = set()
+
+    def note_strong(self, phrases: list[PartyPhrase]) -> None:
+        """Remember every actor that a full, unweak name points to: weak and ambiguous names lean on them."""
+        for phrase in phrases:
+            for names in phrase.names:
+                strong = [entry.actor for entry in names if not entry.weak]
+                if len(strong) == 1:
+                    self.near.add(strong[0])
+
+    def identify(self, phrase: PartyPhrase) -> Identity:
+        """Return who the phrase is."""
+        text, span = self._words(phrase)
+        kinds: set[str] = set()
+        for head in phrase.heads:
+            kinds |= head.kinds | _HEAD_KINDS.get(head.kind, frozenset())
+        if phrase.facility is not None:
+            kinds.add("facility")
+        if phrase.speaker:
+            return Identity((Party(phrase.speaker, text, span, "an unnamed or collective source"),), frozenset({"source"}))
+        for names in phrase.names:
+            identity = self._by_name(names, phrase, text, span, kinds)
+            if identity is not None:
+                return identity
+        if phrase.nations:
+            return self._by_nation(phrase, text, span, kinds)
+        return self._by_head(phrase, text, span, kinds)
+
+    def _words(self, phrase: PartyPhrase) -> tuple[str, Span]:
+        words = self._grid.words
+        span = Span(words[phrase.first].start, words[phrase.last - 1].end)
+        return " ".join(word.text for word in words[phrase.first : phrase.last]), span
+
+    def _by_name(self, names: tuple[NameEntry, ...], phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity | None:
+        sure = any(not entry.weak for entry in names)
+        choice = choose_actor(
+            tuple(self._actors[entry.actor] for entry in names if entry.actor),
+            knowledge=self._knowledge,
+            published=self._published,
+            country=self._country,
+            near_ids=self.near,
+            speaker=self._source,
+            words=self._name(phrase),
+            cued=bool(phrase.heads),
+        )
+        if choice.id is None:
+            return None
+        actor = self._actors[choice.id]
+        if self._abroad(actor, names, phrase):
+            return None
+        return Identity((Party(actor.id, text, span, choice.reason),), frozenset(kinds) | kinds_of(actor), weak=not sure)
+
+    def _abroad(self, actor: Actor, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> bool:
+        """Whether a name that several bear, or that is written without its article, points to a force of another country."""
+        if self._country is None or not actor.countries or self._country in actor.countries:
+            return False
+        return len(names) > 1 or (not phrase.definite and phrase.name_last - phrase.name_first > 1 and actor.kind in ("militia", "rebel", "council"))
+
+    def _name(self, phrase: PartyPhrase) -> str:
+        """The words of the name alone, clitics and quotes off."""
+        words = self._grid.words[phrase.name_first : phrase.name_last]
+        return " ".join(word.text for word in words if word.kind != "mark")
+
+    def _by_nation(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
+        nation = phrase.nations[0]
+        actor_id = nation_actor(nation, phrase.heads, self._published)
+        if actor_id is None or (phrase.heads and phrase.heads[0].class_id and phrase.heads[0].kind in ("civil", "family", "person")):
+            return self._by_head(phrase, text, span, kinds)
+        actor = self._actors[actor_id]
+        return Identity((Party(actor_id, text, span, f"the adjective names {actor.en}"),), frozenset(kinds) | kinds_of(actor))
+
+    def _by_head(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
+        if phrase.suffix:
+            return Identity((), frozenset(kinds), open=True)
+        for head in phrase.heads:
+            if head.class_id:
+                extra = class_kinds(head.class_id)
+                vague = head.generic and phrase.definite and not phrase.suffix
+                return Identity((Party(head.class_id, text, span, f"'{head.lemma}' with no name"),), frozenset(kinds) | extra, open=vague or head.armed)
+        return Identity((), frozenset(kinds), open=phrase.definite or bool(phrase.suffix))
+
+
+def kinds_of(actor: Actor) -> frozenset[str]:
+    """Return the kinds of a party as the frames' conditions name them."""
+    return _CLASS_KINDS.get(actor.id, _KINDS.get(actor.kind, frozenset()))
+
+
+def class_kinds(class_id: str) -> frozenset[str]:
+    """Return the kinds of a class of people."""
+    return _CLASS_KINDS.get(class_id, frozenset({"civilian", "people"}))
+
+
+def nation_actor(nation: NationEntry, heads: list[HeadEntry], day: date) -> str | None:
+    """Return the actor that an adjective of state means beside these heads: its air force, its forces or the state."""
+    kinds = {head.kind for head in heads}
+    if kinds & {"aircraft", "drone"}:
+        return nation.actor("air", day)
+    if heads and not any(head.armed for head in heads) and kinds <= _STATE_LIKE:
+        return nation.actor("state", day) or nation.actor("force", day)
+    if heads and kinds <= {"civil", "family", "person"}:
+        return None
+    return nation.actor("force", day)
+
+
+def head_number(heads: list[HeadEntry]) -> str:
+    """Return the number of the first head."""
+    return heads[0].number if heads else ""

@@ -1,0 +1,245 @@
+"""Party phrases: a head, the names and adjectives joined to it, who it belongs to, and how it is governed.
+
+"عناصر من ميليشيا X الأفغانية الموالية لإيران" is one phrase: head عناصر, name X, backed by Iran.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasid.read.entries import FacilityEntry, HeadEntry, NameEntry, NationEntry, RelationEntry, SpeakerEntry
+from rasid.read.governing import Governor, Governors
+from rasid.read.grid import Grid
+from rasid.read.matcher import Hit
+
+_INNER_PREPOSITIONS = frozenset({"من", "في", "لدي", "ضمن", "بين"})
+_LONGEST_SKIP = 2
+_BREAKING = ("frame", "light", "connective", "preposition", "reporting", "place", "cue", "negation", "time")
+
+
+@dataclass(slots=True)
+class PartyPhrase:
+    """Words [first, last) that speak of one party; `names` holds the candidate actors of each name in it."""
+
+    first: int
+    last: int
+    governor: Governor
+    conj: bool = False
+    definite: bool = False
+    suffix: str = ""
+    heads: list[HeadEntry] = field(default_factory=list)
+    names: list[tuple[NameEntry, ...]] = field(default_factory=list)
+    nations: list[NationEntry] = field(default_factory=list)
+    backers: list[tuple[NameEntry, ...]] = field(default_factory=list)
+    facility: FacilityEntry | None = None
+    speaker: str | None = None
+    joined: PartyPhrase | None = None  # the phrase before it in a list ("X and Y")
+    name_first: int = -1
+    name_last: int = -1
+
+    @property
+    def named(self) -> bool:
+        """Whether the phrase names an actor or a nationality."""
+        return bool(self.names or self.nations)
+
+
+def party_phrases(grid: Grid, governors: Governors, first: int, last: int) -> list[PartyPhrase]:
+    """Return the party phrases of words [first, last), left to right, lists linked by `joined`."""
+    found: list[PartyPhrase] = []
+    index = first
+    while index < last:
+        phrase = _open(grid, governors, index)
+        if phrase is None:
+            index += 1
+            continue
+        _extend(grid, phrase, last)
+        _join(grid, found[-1] if found else None, phrase)
+        found.append(phrase)
+        index = max(phrase.last, index + 1)
+    return found
+
+
+def _open(grid: Grid, governors: Governors, index: int) -> PartyPhrase | None:
+    hit = _start(grid, index)
+    if hit is None:
+        return None
+    split = hit.split
+    conj = split.conj != "" or grid.clitic(index).startswith(("و", "ف"))
+    phrase = PartyPhrase(index, hit.last, governors.of(index, split), conj=conj, definite=split.article)
+    _take(grid, phrase, hit)
+    return phrase
+
+
+def _start(grid: Grid, index: int) -> Hit | None:
+    """The hit that opens a phrase here: the longest; a name before a head, a head before a facility or adjective."""
+    kinds = grid.kinds(index)
+    best: Hit | None = None
+    for kind in ("name", "speaker", "head", "facility", "nation"):
+        for hit in kinds.get(kind, ()):
+            if kind == "nation" and not hit.split.article:
+                continue
+            if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
+                continue
+            if best is None or hit.length > best.length:
+                best = hit
+    if best is not None and grid.hidden[index] > best.length:
+        return None
+    return best
+
+
+def _everyday(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
+    """Whether a weak name without its article is rather the everyday word (وحدات، فتح)."""
+    return hit.payload.weak and not hit.split.article and hit.length == 1 and any(kind in kinds for kind in ("head", "facility", "frame", "noun"))
+
+
+def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
+    """Add what a hit says to the phrase."""
+    payload = hit.payload
+    if isinstance(payload, NameEntry):
+        same = [h.payload for h in grid.at(hit.first, "name") if h.last == hit.last and h.split.conj == hit.split.conj]
+        phrase.names.append(tuple(dict.fromkeys(same)))
+        if phrase.name_first < 0:
+            phrase.name_first, phrase.name_last = hit.first, hit.last
+    elif isinstance(payload, HeadEntry):
+        phrase.heads.append(payload)
+        phrase.suffix = hit.split.suffix
+    elif isinstance(payload, NationEntry):
+        phrase.nations.append(payload)
+    elif isinstance(payload, FacilityEntry):
+        phrase.facility = phrase.facility or payload
+        phrase.suffix = hit.split.suffix
+    elif isinstance(payload, SpeakerEntry):
+        phrase.speaker = payload.actor
+    phrase.definite = phrase.definite or hit.split.article
+    phrase.last = max(phrase.last, hit.last)
+
+
+def _extend(grid: Grid, phrase: PartyPhrase, last: int) -> None:
+    """Absorb what belongs to the phrase: idafa, adjectives, `من`/`ل` after a head, relations, aliases in brackets."""
+    while True:
+        index = grid.skip_marks(phrase.last, last)
+        if index >= last or not (_absorb(grid, phrase, index) or _leap(grid, phrase, index, last)):
+            return
+
+
+def _absorb(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
+    return _absorb_relation(grid, phrase, index) or _absorb_next(grid, phrase, index) or _absorb_inner(grid, phrase, index)
+
+
+def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
+    """A name, head or adjective that follows directly, or after ل where a head or facility stands before it."""
+    lone = grid.clitic(index)
+    if lone.startswith(("و", "ف")):
+        return False
+    open_head = bool(phrase.heads or phrase.facility) and not phrase.names and not phrase.suffix
+    best: Hit | None = None
+    for kind in ("name", "head", "nation", "facility"):
+        for hit in grid.at(index, kind):
+            prep = hit.split.prep or lone
+            if hit.split.conj or hit.split.future or (prep and not (prep in ("ل", "لل") and open_head)):
+                continue
+            if kind == "name" and not _may_name(phrase, hit, grid, index):
+                continue
+            if kind == "nation" and prep and not hit.split.article:
+                continue
+            if kind in ("head", "facility") and (phrase.named or phrase.speaker or not open_head or (kind == "facility" and not phrase.facility)):
+                continue
+            if best is None or hit.length > best.length:
+                best = hit
+    if best is None or grid.hidden[index] > best.length:
+        return False
+    _take(grid, phrase, best)
+    return True
+
+
+def _may_name(phrase: PartyPhrase, hit: Hit, grid: Grid, index: int) -> bool:
+    """A second name joins only as an alias: of an actor already named, in quotes or brackets."""
+    if not phrase.names:
+        return True
+    earlier = {entry.actor for names in phrase.names for entry in names}
+    if hit.payload.actor in earlier:
+        return True
+    return False
+
+
+def _absorb_inner(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
+    """`من X`, `في X`, `لدى X` after a head that still wants a name."""
+    if phrase.named or not phrase.heads or phrase.suffix or grid.words[index].form not in _INNER_PREPOSITIONS:
+        return False
+    after = grid.skip_marks(index + 1, len(grid.words))
+    best: Hit | None = None
+    for kind in ("name", "head", "nation"):
+        for hit in grid.at(after, kind):
+            if hit.split.prep or hit.split.conj or (kind == "nation" and not hit.split.article):
+                continue
+            if kind == "head" and not (hit.payload.generic or hit.payload.kind in ("unit", "group", "civil", "family")):
+                continue
+            if best is None or hit.length > best.length:
+                best = hit
+    if best is None or grid.hidden[after] > best.length:
+        return False
+    _take(grid, phrase, best)
+    return True
+
+
+def _absorb_relation(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
+    """`التابعة ل X`: X is who it is, where nothing is named yet; `الموالية ل X`: X stands behind it."""
+    for hit in grid.at(index, "relation"):
+        entry: RelationEntry = hit.payload
+        after = grid.skip_marks(hit.last, len(grid.words))
+        lone = after < len(grid.words) and grid.words[after].form == entry.clitic
+        if lone:
+            after = grid.skip_marks(after + 1, len(grid.words))
+        for name in (*grid.at(after, "name"), *grid.at(after, "head")):
+            if not lone and entry.clitic and name.split.prep != entry.clitic:
+                continue
+            if isinstance(name.payload, HeadEntry):
+                if entry.kind == "belongs" and not phrase.named:
+                    _take(grid, phrase, name)
+                    return True
+                continue
+            same = tuple(h.payload for h in grid.at(after, "name") if h.last == name.last)
+            if entry.kind == "belongs" and not phrase.names:
+                phrase.names.append(same)
+            else:
+                phrase.backers.append(same)
+            phrase.last = name.last
+            return True
+    return False
+
+
+def _leap(grid: Grid, phrase: PartyPhrase, index: int, last: int) -> bool:
+    """Step over one or two plain adjectives or names of a person where a relation or alias follows them."""
+    words = grid.words
+    for step in range(1, _LONGEST_SKIP + 1):
+        here = index + step - 1
+        if here >= last or words[here].kind != "word" or _breaks(grid, here):
+            return False
+        after = grid.skip_marks(here + 1, last)
+        if after >= last:
+            return False
+        if _absorb_relation(grid, phrase, after):
+            return True
+        if words[here].form.startswith("ال") and after == here + 1 and phrase.definite and not phrase.named and _absorb_inner(grid, phrase, after):
+            return True
+    return False
+
+
+def _breaks(grid: Grid, index: int) -> bool:
+    kinds = grid.kinds(index)
+    return any(kind in kinds for kind in _BREAKING) or grid.words[index].form.startswith("و") and bool(kinds)
+
+
+def _join(grid: Grid, before: PartyPhrase | None, phrase: PartyPhrase) -> None:
+    """Link "X and Y": nothing but quotes and the conjunction may stand between."""
+    if before is None or before.speaker or phrase.speaker:
+        return
+    index = before.last
+    while index < phrase.first and (grid.words[index].form in ("و",) or grid.words[index].kind == "mark"):
+        if grid.words[index].kind == "mark" and grid.words[index].form in ".:;؛؟?!-–—":
+            return
+        index += 1
+    if index == phrase.first and phrase.conj and phrase.governor.role in ("", before.governor.role):
+        phrase.joined = before
+        if not phrase.governor.role:
+            phrase.governor = before.governor

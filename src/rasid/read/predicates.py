@@ -1,0 +1,138 @@
+"""Predicates: the words that name a happening (frames) or carry one (light verbs), with all that they may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rasid.knowledge.conjugation import FormTag
+from rasid.knowledge.frames import Frame, LightVerb
+from rasid.read.grid import Grid
+from rasid.read.matcher import Hit
+from rasid.text import Analysis, analyses, without_article
+
+_COMPANION_REACH = 11
+_NOUN_BEFORE = frozenset({"في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثر", "عقب", "جراء", "نتيجه", "بسبب", "اثناء", "وسط", "عمليه", "عمليات", "حمله", "محاوله", "منذ", "بين", "ضد", "مع", "تحت", "حول", "غداه", "لدي", "رغم", "بهدف", "بغيه", "كل", "اي", "بدء", "استمرار", "تجدد", "حادثه", "حوادث", "جريمه", "موجه", "سلسله", "وقوع", "تصاعد", "ثمانيه", "ثلاث", "ثلاثه", "اربع", "خمس", "ست", "سبع", "عده", "مئات", "عشرات"})
+
+
+@dataclass(slots=True)
+class Predicate:
+    """Words [first, last); `senses` are the frames it may be, `light` the light verb it may be."""
+
+    first: int
+    last: int
+    split: Analysis
+    sentence: int
+    senses: list[tuple[Frame, FormTag]] = field(default_factory=list)
+    light: tuple[LightVerb, FormTag] | None = None
+    verb: bool = False
+    noun: bool = False
+    passive: bool = False  # can only be read as passive
+    clause: int = 0
+    carrier: Predicate | None = None
+    negated: bool = False
+
+    @property
+    def tag(self) -> FormTag | None:
+        """The form's tag, of its first sense."""
+        return self.senses[0][1] if self.senses else (self.light[1] if self.light else None)
+
+
+def find_predicates(grid: Grid, first: int, last: int, sentence: int, taken: set[int]) -> list[Predicate]:
+    """Return the predicates of words [first, last) that stand in no name; the longest at each word."""
+    found: list[Predicate] = []
+    index = first
+    while index < last:
+        predicate = _at(grid, index, first, sentence) if index not in taken else None
+        if predicate is None:
+            index += 1
+            continue
+        found.append(predicate)
+        index = predicate.last
+    return found
+
+
+def _at(grid: Grid, index: int, first: int, sentence: int) -> Predicate | None:
+    frames = [hit for hit in grid.at(index, "frame") if _usable(grid, hit)]
+    lights = [hit for hit in grid.at(index, "light") if not hit.split.article]
+    if not frames and not lights:
+        return None
+    longest = max(hit.last for hit in (*frames, *lights))
+    frames = [hit for hit in frames if hit.last == longest]
+    lights = [hit for hit in lights if hit.last == longest]
+    lead = (frames or lights)[0]
+    predicate = Predicate(lead.first, lead.last, lead.split, sentence)
+    for hit in frames:
+        frame, tag = hit.payload
+        if tag.companion and not _companion(grid, hit, frame):
+            continue
+        predicate.senses.append((frame, tag))
+    if lights:
+        predicate.light = lights[0].payload
+        if not predicate.senses:
+            predicate.split = lights[0].split
+    if not predicate.senses and predicate.light is None:
+        return None
+    _read_form(grid, predicate, index, first)
+    return predicate if (predicate.verb or predicate.noun or predicate.light) else None
+
+
+def _usable(grid: Grid, hit: Hit) -> bool:
+    """Whether the clitics fit the form: no article or preposition on a verb, no future on a noun."""
+    frame, tag = hit.payload
+    split = hit.split
+    if tag.bound and not split.suffix:
+        return False
+    if tag.is_verb:
+        return not split.article and split.prep in ("", "ل") and (tag.kind == "present" or not split.prep) and (not split.future or tag.kind == "present")
+    return not split.future
+
+
+def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
+    """Whether one of the nouns that the form asks for stands among the words that follow it (or before a passive)."""
+    words = grid.words
+    end = min(len(words), hit.last + _COMPANION_REACH)
+    for index in range(hit.last, end):
+        word = words[index]
+        if word.kind == "mark" and word.form in (".", "؛"):
+            return False
+        if any(split.stem in frame.companions for split in analyses(word.form)):
+            return True
+        following = words[index + 1].form if index + 1 < end else ""
+        if following and any(f"{split.stem} {without_article(following)}" in frame.companions for split in analyses(word.form)):
+            return True
+    return False
+
+
+def _read_form(grid: Grid, predicate: Predicate, index: int, first: int) -> None:
+    """Decide between verb and noun where the letters allow both."""
+    tags = [tag for _, tag in predicate.senses] or ([predicate.light[1]] if predicate.light else [])
+    may_verb, may_noun = any(t.is_verb for t in tags), any(not t.is_verb for t in tags)
+    if may_verb and may_noun:
+        noun = predicate.split.article or predicate.split.prep != "" or _noun_before(grid, index, first)
+        predicate.noun, predicate.verb = noun, not noun
+    else:
+        predicate.verb, predicate.noun = may_verb, may_noun
+    if predicate.senses:
+        kept = [(f, t) for f, t in predicate.senses if t.is_verb == predicate.verb]
+        predicate.senses = kept or predicate.senses
+    verbs = [t for t in tags if t.is_verb]
+    predicate.passive = predicate.verb and (bool(verbs) and all(t.passive_only for t in verbs) or grid.words[index].passive)
+
+
+def _noun_before(grid: Grid, index: int, first: int) -> bool:
+    before = index - 1
+    while before >= first and grid.words[before].kind == "mark" and grid.words[before].form in "\"'«“‘(":
+        before -= 1
+    if before < first:
+        return False
+    word = grid.words[before]
+    return word.form in _NOUN_BEFORE or word.kind == "number" or any(form in _NOUN_BEFORE for form in (word.form[1:],) if word.form[:1] in "وفبل")
+
+
+def choose_sense(predicate: Predicate, holds: Sequence[bool]) -> tuple[Frame, FormTag] | None:
+    """Return the first sense whose needs hold (`holds` is parallel to `senses`)."""
+    for sense, fits in zip(predicate.senses, holds, strict=True):
+        if fits:
+            return sense
+    return None
