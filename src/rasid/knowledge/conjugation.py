@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rasid.text import fold_word
+from rasid.text import fold_word, without_article
 
 Kind = Literal["past", "present", "masdar", "active", "passive"]
 Forms = dict[str, tuple["FormTag", ...]]
@@ -73,7 +73,7 @@ def _agree(rest: str, head: str, tag: FormTag) -> str:
 
 def phrase_key(phrase: str) -> str:
     """Return the folded phrase without articles, as lexicon keys have it; `phrase` is raw, with at least one word."""
-    return " ".join(fold_word(_bare(word)) for word in phrase.split())
+    return " ".join(_bare(word) for word in phrase.split())
 
 
 def collect(pairs: Iterable[tuple[str, FormTag]]) -> Forms:
@@ -87,7 +87,8 @@ def collect(pairs: Iterable[tuple[str, FormTag]]) -> Forms:
 
 
 def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    """Fold a raw word; an article is one only where the alif bears no hamza (إلقاء keeps its letters)."""
+    return without_article(fold_word(word)) if word.startswith("ال") else fold_word(word)
 
 
 # --- finite verbs

@@ -130,7 +130,9 @@ def load_frames(folder: Path) -> FrameBook:
     for path in sorted(folder.glob("*.yaml")):
         if path.name != LIGHT_FILE:
             for name, entry in _entries(path):
-                frames[f"{path.stem}/{name}"] = _frame(name, entry)
+                if name in frames:
+                    raise entry.fault(f"frame {name!r} stands also in {frames[name].where}; rename one")
+                frames[name] = _frame(name, entry)
     by_form: dict[str, list[tuple[Frame, FormTag]]] = {}
     for frame in frames.values():
         for form, tags in frame.forms.items():
@@ -217,7 +219,7 @@ def _light(name: str, entry: Entry) -> LightVerb:
 
 
 def _forms(entry: Entry) -> tuple[Forms, frozenset[str]]:
-    """Return all written forms of an entry and the words (اتفاق، اتفاقا، اتفاقين) of which one must follow those that ask for a companion."""
+    """Return all written forms of an entry, and of its companions (اتفاق، اتفاقا، اتفاقين)."""
     verb = _mapping(entry, "verb", ("past", "present", "also", "passive", "with"))
     participle = _mapping(entry, "participle", ("active", "passive"))
     pairs: list[tuple[str, FormTag]] = []
@@ -244,7 +246,12 @@ def _forms(entry: Entry) -> tuple[Forms, frozenset[str]]:
     if "with" in entry:
         pairs = [(form, replace(tag, companion=" " not in form)) for form, tag in pairs]
     words = (*strings(entry, "with"), *(strings(verb, "with") if verb else ()))
-    return collect(pairs), frozenset(form for word in words for form, tags in noun_forms(word, "masdar").items() if any(not tag.bound for tag in tags))
+    return collect(pairs), frozenset(form for word in words for form in _free_forms(word))
+
+
+def _free_forms(noun: str) -> list[str]:
+    """Return the forms of a noun that stand without a pronoun."""
+    return [form for form, tags in noun_forms(noun, "masdar").items() if any(not tag.bound for tag in tags)]
 
 
 def _mapping(entry: Entry, key: str, keys: Iterable[str]) -> Entry | None:
