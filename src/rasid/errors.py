@@ -1,11 +1,11 @@
 """The exceptions of Rasid, in one tree.
 
-    RasidError
-    ├── KnowledgeError     a data file is wrong: names file, line and what to do
-    ├── InputError         a report or a line of input cannot be taken: names file, line and what to do
-    ├── ReadingError       the reader was called with something it cannot use
-    ├── RegisterError      the register cannot be opened, read or written
-    └── UsageError         a command was asked for something that does not exist
+RasidError
+├── KnowledgeError     a data file is wrong: names file, line and what to do
+├── InputError         a report or a line of input cannot be taken: names file, line and what to do
+├── ReadingError       the reader was called with something it cannot use
+├── RegisterError      the register cannot be opened, read or written
+└── UsageError         a command was asked for something that does not exist
 """
 
 from __future__ import annotations

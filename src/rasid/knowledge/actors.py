@@ -9,11 +9,28 @@ from pathlib import Path
 from typing import Any
 
 from rasid.knowledge.conditions import Conditions, load_conditions, load_day
-from rasid.knowledge.keys import key
+from rasid.text import key
 from rasid.knowledge.source import Entry, choice, load_yaml, strings
 
 KINDS = frozenset(
-    ["state", "state_force", "police", "militia", "foreign_militia", "rebel", "jihadist", "tribe", "political", "council", "company", "civilian", "unidentified", "international", "ngo", "source"]
+    [
+        "state",
+        "state_force",
+        "police",
+        "militia",
+        "foreign_militia",
+        "rebel",
+        "jihadist",
+        "tribe",
+        "political",
+        "council",
+        "company",
+        "civilian",
+        "unidentified",
+        "international",
+        "ngo",
+        "source",
+    ]
 )
 _OPTIONAL = ("alt", "country", "in", "parent", "backers", "from", "to", "weak", "ambiguous", "note")
 _RULE = ("words", "id", "where", "within", "speaker", "from", "until", "note")

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from rasid.knowledge.actors import ActorBook, load_actors
 from rasid.knowledge.cache import cached
+from rasid.knowledge.frames import LIGHT_FILE, FrameBook, LightBook, load_frames, load_lights
 from rasid.knowledge.generics import GenericBook, load_generics
+from rasid.knowledge.grammar import Grammar, load_grammar
+from rasid.knowledge.lexicons import Lexicons, load_lexicons
 from rasid.knowledge.ontology import Ontology, load_ontology
 from rasid.knowledge.places import PlaceBook, load_places
 
@@ -23,6 +26,10 @@ class Knowledge:
     actors: ActorBook
     places: PlaceBook
     generics: GenericBook
+    frames: FrameBook
+    lights: LightBook
+    lexicons: Lexicons
+    grammar: Grammar
 
 
 @cache
@@ -38,4 +45,12 @@ def compile_all(data: Path) -> Knowledge:
         actors=load_actors(data / "actors.yaml"),
         places=load_places(data / "places"),
         generics=load_generics(data / "lexicons" / "generic_actors.yaml"),
+        frames=load_frames(data / "frames"),
+        lights=_lights(data / "frames" / LIGHT_FILE),
+        lexicons=load_lexicons(data / "lexicons"),
+        grammar=load_grammar(data / "grammar"),
     )
+
+
+def _lights(path: Path) -> LightBook:
+    return load_lights(path) if path.exists() else LightBook((), {})

@@ -2,7 +2,8 @@
 
 Only forms that news uses: past and present of he, she, they and we, the jussive, the passive where its consonants differ, and
 nouns with their duals, sound plurals and construct forms. Clitics (و ف ب ل ك س ال and pronouns) are not here: the word analysis
-strips them. A tag with `bound` marks a form that stands only before a pronoun (قصفو in قصفوها).
+strips them. A tag with `bound` marks a form that stands only before a pronoun (قصفو in قصفوها), one with `jussive` a form that
+stands only after لم، لا or ل (لم يصب).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rasid.knowledge.folding import fold_word
+from rasid.text import fold_word
 
 Kind = Literal["past", "present", "masdar", "active", "passive"]
 Forms = dict[str, tuple["FormTag", ...]]
@@ -27,6 +28,7 @@ class FormTag:
     number: Literal["", "s", "d", "p"] = ""
     passive_only: bool = False
     bound: bool = False
+    jussive: bool = False
     companion: bool = False
 
     @property
@@ -96,10 +98,20 @@ def _past(past: str) -> list[tuple[str, FormTag]]:
     if stem.endswith(("ى", "ا")) and len(stem) > 2:
         endings = _past_defective(stem)
     elif stem.endswith("ي"):
-        endings = [stem, stem + "ت", stem[:-1] + "وا", stem[:-1] + "و", stem + "ا", stem + "تا", stem + "ن", stem + "نا"]
+        endings = [
+            stem,
+            stem + "ت",
+            stem[:-1] + "وا",
+            stem[:-1] + "و",
+            stem + "ا",
+            stem + "تا",
+            stem + "ن",
+            stem + "نا",
+        ]
     else:
         short = _short_past(stem, doubled=doubled)
-        endings = [stem, stem + "ت", stem + "وا", stem + "و", stem + "ا", stem + "تا", short + "ن", short + "نا"]
+        women, we = (short, short + "ا") if short.endswith("ن") else (short + "ن", short + "نا")
+        endings = [stem, stem + "ت", stem + "وا", stem + "و", stem + "ا", stem + "تا", women, we]
     pairs = list(zip(map(fold_word, endings), _PAST_TAGS, strict=True))
     if stem.endswith("أ"):
         they = fold_word(stem[:-1] + "ؤو")
@@ -142,9 +154,8 @@ def _present(present: str, *, hollow: bool) -> list[tuple[str, FormTag]]:
     for prefix, tag in (("ي", _HE), ("ت", _SHE), ("ن", _WE)):
         add(prefix + body, tag)
         if short != body:
-            add(prefix + short, tag)
-    if body.endswith("ى"):
-        for prefix, tag in (("ي", _HE), ("ت", _SHE), ("ن", _WE)):
+            add(prefix + short, replace(tag, jussive=True))
+        if body.endswith("ى"):
             add(prefix + body[:-1] + "ا", replace(tag, bound=True))
     add("ي" + plural + "ن", _THEY)
     add("ي" + plural + "ا", _THEY)
@@ -226,7 +237,7 @@ def _past_passives(past: str) -> list[str]:
 
 
 def _present_passives(past: str, present: str) -> list[str]:
-    if len(present) < 3:
+    if not past or len(present) < 3:
         return []
     if present[-1] == "و":
         return [present[:-1] + "ى"]
@@ -263,11 +274,14 @@ def _noun(noun: str, kind: Kind) -> list[tuple[str, FormTag]]:
         forms = [(base, one), (base[:-1] + "ا", replace(one, bound=True))]
     else:
         forms = [(base, one), (base + "ا", one), (base + "ان", two), (base + "ين", two)]
-        if base.endswith("ي"):
+        if base.endswith("ي") and len(base) > 3:
             forms.append((base[:-1], one))
     if kind in ("active", "passive"):
         forms += _participle(base, kind)
-    return [(fold_word(form) if not (form.endswith("ء") and tag.bound) else fold_word(form[:-1]) + "ء", tag) for form, tag in forms]
+    return [
+        (fold_word(form) if not (form.endswith("ء") and tag.bound) else fold_word(form[:-1]) + "ء", tag)
+        for form, tag in forms
+    ]
 
 
 def _participle(base: str, kind: Kind) -> list[tuple[str, FormTag]]:

@@ -11,13 +11,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from rasid.knowledge.conjugation import FormTag, Forms, collect, noun_forms, phrase_key, verb_forms
+from rasid.knowledge.conjugation import Forms, FormTag, collect, noun_forms, phrase_key, verb_forms
 from rasid.knowledge.source import Entry, choice, load_yaml, strings
 
 KINDS = frozenset(
-    """force state civilian unknown_gunmen tribe people detainee leader aircraft drone artillery missile small_arms explosive mine suicide
-    chemical grenade remnant knife vehicle facility building property money weapon drugs aid tyres agreement place body deadline fighting
-    demonstration road recruit pay none""".split()
+    ["force", "state", "civilian", "unknown_gunmen", "tribe", "people", "detainee", "leader", "aircraft", "drone", "artillery", "missile", "small_arms", "explosive", "mine", "suicide", "chemical", "grenade", "remnant", "knife", "vehicle", "facility", "building", "property", "money", "weapon", "drugs", "aid", "tyres", "agreement", "place", "body", "deadline", "fighting", "demonstration", "road", "recruit", "pay", "none"]
 )
 FUNCTIONS = frozenset({"subject", "object"})
 REACHES = frozenset({"with", "sentence", "report"})
@@ -25,9 +23,13 @@ ROLES = frozenset({"initiator", "target", "participant", "sponsor", "place", "fa
 VOICES = ("active", "passive", "either")
 MODALITIES = ("asserted", "planned", "threatened", "denied", "attempted", "background")
 QUANTITIES = frozenset(
-    "killed wounded arrested abducted released displaced people fighters vehicles strikes munitions money".split()
+    ["killed", "wounded", "arrested", "abducted", "released", "displaced", "people", "fighters", "vehicles", "strikes", "munitions", "money"]
 )
 LIGHT_FILE = "light.yaml"
+COMPANION_AFTER = 8
+"""Within how many words after a form its companion stands: a subject may come between (ألقى مسلحون من الحي قنبلة)."""
+COMPANION_BEFORE = 3
+"""Within how many words before, where the form has a pronoun or is read as a passive (قنبلة رماها، صاروخ أُطلق)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,7 @@ def load_frames(folder: Path) -> FrameBook:
     for path in sorted(folder.glob("*.yaml")):
         if path.name != LIGHT_FILE:
             for name, entry in _entries(path):
-                if name in frames:
-                    raise entry.fault(f"frame {name!r} stands also in {frames[name].where}; rename one")
-                frames[name] = _frame(name, entry)
+                frames[f"{path.stem}/{name}"] = _frame(name, entry)
     by_form: dict[str, list[tuple[Frame, FormTag]]] = {}
     for frame in frames.values():
         for form, tags in frame.forms.items():
@@ -133,7 +133,12 @@ def load_lights(path: Path) -> LightBook:
 
 def check_frames(book: FrameBook, types: Container[str]) -> list[str]:
     """Return a line for each type that `types` (of the ontology) does not hold, and for each frame that nothing can select."""
-    faults = [f"{frame.where}: {frame.id!r}: unknown type {type_!r}" for frame in book.frames for type_ in frame.types() if type_ not in types]
+    faults = [
+        f"{frame.where}: {frame.id!r}: unknown type {type_!r}"
+        for frame in book.frames
+        for type_ in frame.types()
+        if type_ not in types
+    ]
     faults += [f"{frame.where}: {frame.id!r} has no form" for frame in book.frames if not frame.forms]
     return faults
 
@@ -151,7 +156,7 @@ def _entries(path: Path) -> list[tuple[str, Entry]]:
 def _frame(name: str, entry: Entry) -> Frame:
     entry.expect(
         required=("gloss", "type"),
-        optional="""refine verb masdar participle with voice subject object genitive prep counts needs not_when casualty modality weak""".split(),
+        optional=["refine", "verb", "masdar", "participle", "with", "without", "voice", "subject", "object", "genitive", "prep", "counts", "needs", "not_when", "casualty", "modality", "weak"],
     )
     forms, companions = _forms(entry)
     return Frame(
@@ -177,7 +182,10 @@ def _frame(name: str, entry: Entry) -> Frame:
 
 
 def _light(name: str, entry: Entry) -> LightVerb:
-    entry.expect(required=("verb",), optional=("gloss", "takes", "subject", "object", "modality", "happening", "masdar", "participle"))
+    entry.expect(
+        required=("verb",),
+        optional=["gloss", "takes", "subject", "object", "modality", "happening", "masdar", "participle", "with", "without", "voice"],
+    )
     forms, _ = _forms(entry)
     return LightVerb(
         id=name,
@@ -192,24 +200,34 @@ def _light(name: str, entry: Entry) -> LightVerb:
 
 
 def _forms(entry: Entry) -> tuple[Forms, frozenset[str]]:
-    """Return all written forms of an entry and the words of which one must follow those that ask for a companion."""
+    """Return all written forms of an entry and the words (اتفاق، اتفاقا، اتفاقين) of which one must follow those that ask for a companion."""
     verb = _mapping(entry, "verb", ("past", "present", "also", "passive", "with"))
     participle = _mapping(entry, "participle", ("active", "passive"))
     pairs: list[tuple[str, FormTag]] = []
     if verb:
-        found = verb_forms(str(verb.get("past") or ""), str(verb.get("present") or ""), passive=strings(verb, "passive"))
+        found = verb_forms(
+            str(verb.get("past") or ""), str(verb.get("present") or ""), passive=strings(verb, "passive")
+        )
         pairs += [(form, replace(tag, companion="with" in verb)) for form, tags in found.items() for tag in tags]
         for word in strings(verb, "also"):
             tag = FormTag("present" if word.startswith("ي") else "past", "3", companion="with" in verb)
             pairs.append((phrase_key(word), tag))
     nouns = [(word, "masdar") for word in strings(entry, "masdar")]
-    nouns += [(word, voice) for voice in ("active", "passive") for word in (strings(participle, voice) if participle else ())]
+    nouns += [
+        (word, voice) for voice in ("active", "passive") for word in (strings(participle, voice) if participle else ())
+    ]
     for word, kind in nouns:
         pairs += [(form, tag) for form, tags in noun_forms(word, kind).items() for tag in tags]  # type: ignore[arg-type]
+    dropped = {phrase_key(word) for word in strings(entry, "without")}
+    pairs = [
+        (form, tag)
+        for form, tag in pairs
+        if form not in dropped and not (tag.passive_only and entry.get("voice") == "active")
+    ]
     if "with" in entry:
         pairs = [(form, replace(tag, companion=" " not in form)) for form, tag in pairs]
     words = (*strings(entry, "with"), *(strings(verb, "with") if verb else ()))
-    return collect(pairs), frozenset(phrase_key(word) for word in words)
+    return collect(pairs), frozenset(form for word in words for form, tags in noun_forms(word, "masdar").items() if any(not tag.bound for tag in tags))
 
 
 def _mapping(entry: Entry, key: str, keys: Iterable[str]) -> Entry | None:
@@ -223,10 +241,14 @@ def _mapping(entry: Entry, key: str, keys: Iterable[str]) -> Entry | None:
 
 
 def _rules(entry: Entry, key: str) -> list[Entry]:
+    """Return the rules under `key`; a list inside the list (an alias of one told before) is opened."""
     value = entry.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, Entry) for item in value):
+    if not isinstance(value, list):
         raise entry.fault(f"{key!r} must be a list of mappings", key)
-    return value
+    rules = [rule for item in value for rule in (item if isinstance(item, list) else [item])]
+    if not all(isinstance(rule, Entry) for rule in rules):
+        raise entry.fault(f"{key!r} must be a list of mappings", key)
+    return rules
 
 
 def _refinement(entry: Entry, rule: Entry) -> Refinement:
@@ -257,7 +279,9 @@ def _role(role: str) -> str:
 
 def _kinds(rule: Entry, role: str, kinds: Any) -> frozenset[str]:
     if role.isascii() and role not in FUNCTIONS | REACHES:
-        raise rule.fault(f"unknown role {role!r}; known: not, {', '.join(sorted(FUNCTIONS | REACHES))} or a preposition", role)
+        raise rule.fault(
+            f"unknown role {role!r}; known: not, {', '.join(sorted(FUNCTIONS | REACHES))} or a preposition", role
+        )
     listed = frozenset(kinds if isinstance(kinds, list) else [kinds])
     if unknown := sorted(map(str, listed - KINDS)):
         raise rule.fault(f"unknown kind {unknown[0]!r}; known: {', '.join(sorted(KINDS))}", role)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rasid.knowledge.conditions import Conditions, load_conditions
-from rasid.knowledge.keys import key
+from rasid.text import key
 from rasid.knowledge.source import Entry, load_yaml, strings
 
 

@@ -8,13 +8,46 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from rasid.errors import KnowledgeError
-from rasid.knowledge.keys import key
+from rasid.text import key
 
 COLUMNS = (
     "id", "name_ar", "aliases_ar", "name_en", "kind", "lat", "lon", "within", "precision", "weight", "weak", "note",
 )  # fmt: skip
 KINDS = frozenset(
-    ["airbase", "airport", "area", "base", "border", "bridge", "camp", "city", "country", "crossing", "dam", "depot", "district", "factory", "gasfield", "governorate", "hospital", "island", "market", "mountain", "neighbourhood", "oilfield", "port", "prison", "river", "road", "sea", "silo", "subdistrict", "town", "university", "village"]
+    [
+        "airbase",
+        "airport",
+        "area",
+        "base",
+        "border",
+        "bridge",
+        "camp",
+        "city",
+        "country",
+        "crossing",
+        "dam",
+        "depot",
+        "district",
+        "factory",
+        "gasfield",
+        "governorate",
+        "hospital",
+        "island",
+        "market",
+        "mountain",
+        "neighbourhood",
+        "oilfield",
+        "port",
+        "prison",
+        "river",
+        "road",
+        "sea",
+        "silo",
+        "subdistrict",
+        "town",
+        "university",
+        "village",
+    ]
 )
 ACCURACY = {"exact": 1.0, "near": 3.0, "rough": 15.0}  # kilometres by which the point may be off
 _SETTLED = frozenset(("city", "town", "village", "camp"))
@@ -70,6 +103,7 @@ class PlaceBook:
     keys: Mapping[str, tuple[str, ...]]
     above: Mapping[str, tuple[str, ...]]
     points: Mapping[str, tuple[float, float, float]]
+    governorate: Mapping[str, str]
 
     def __contains__(self, place_id: object) -> bool:
         return place_id in self.places
@@ -130,7 +164,13 @@ def load_places(folder: Path) -> PlaceBook:
                 raise row.fault(f"id {row.cells['id']!r} stands already in {other.file}:{other.line}; remove one")
     above = {place_id: _above(place_id, rows) for place_id in rows}
     places = {place_id: _place(row, above[place_id], rows) for place_id, row in rows.items()}
-    return PlaceBook(places, _keys(places.values()), above, {place.id: _point(place) for place in places.values()})
+    points = {place.id: _point(place) for place in places.values()}
+    units = {place_id: unit for place_id in places if (unit := _governorate(place_id, above[place_id], places))}
+    return PlaceBook(places, _keys(places.values()), above, points, units)
+
+
+def _governorate(place_id: str, above: tuple[str, ...], places: Mapping[str, Place]) -> str | None:
+    return next((one for one in (place_id, *above) if places[one].kind == "governorate"), None)
 
 
 def _point(place: Place) -> tuple[float, float, float]:

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rasid.text import Analysis, Word, analyses
+from rasid.text import Analysis, Word, analyses, without_article
 
 Payload = tuple[str, Any]  # (kind of entry, what the entry is)
 
 _END = ""
-_BARE = Analysis(conj="", prep="", future=False, article=False, stem="", suffix="")
 _QUOTES = frozenset("\"'«»“”„‟‘’()[]{}")
 
 
@@ -38,11 +37,10 @@ class Hit:
 class Matcher:
     """The compiled trie of all lexicons; immutable once built."""
 
-    __slots__ = ("_first", "_next", "root", "whole")
+    __slots__ = ("_first", "_next", "root")
 
     def __init__(self, patterns: Iterable[tuple[tuple[str, ...], Payload]]) -> None:
         self.root: dict[str, Any] = {}
-        self.whole: frozenset[str] = frozenset()
         for keys, payload in patterns:
             node = self.root
             for key in keys:
@@ -128,6 +126,6 @@ class Matcher:
         """The keys a following word may have: itself, and itself without the article."""
         known = self._next.get(form)
         if known is None:
-            bare = form[2:] if form.startswith("ال") and len(form) > 3 else form
+            bare = without_article(form)
             known = self._next[form] = (form,) if bare == form else (bare, form)
         return known

@@ -35,6 +35,7 @@ class PartyPhrase:
     speaker: str | None = None
     joined: PartyPhrase | None = None  # the phrase before it in a list ("X and Y")
     name_first: int = -1
+    name_last: int = -1
 
     @property
     def named(self) -> bool:
@@ -93,7 +94,7 @@ def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
         same = [h.payload for h in grid.at(hit.first, "name") if h.last == hit.last and h.split.conj == hit.split.conj]
         phrase.names.append(tuple(dict.fromkeys(same)))
         if phrase.name_first < 0:
-            phrase.name_first = hit.first
+            phrase.name_first, phrase.name_last = hit.first, hit.last
     elif isinstance(payload, HeadEntry):
         phrase.heads.append(payload)
         phrase.suffix = hit.split.suffix

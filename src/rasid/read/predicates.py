@@ -9,7 +9,7 @@ from rasid.knowledge.conjugation import FormTag
 from rasid.knowledge.frames import Frame, LightVerb
 from rasid.read.grid import Grid
 from rasid.read.matcher import Hit
-from rasid.text import Analysis, analyses
+from rasid.text import Analysis, analyses, without_article
 
 _COMPANION_REACH = 5
 _NOUN_BEFORE = frozenset({"في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثر", "عقب", "جراء", "نتيجه", "بسبب", "اثناء", "وسط", "عمليه", "عمليات", "حمله", "محاوله", "منذ", "بين", "ضد", "مع", "تحت", "حول", "غداه", "لدي", "رغم", "بهدف", "بغيه", "كل", "اي", "بدء", "استمرار", "تجدد", "حادثه", "حوادث", "جريمه", "موجه", "سلسله", "وقوع", "تصاعد", "ثمانيه", "ثلاث", "ثلاثه", "اربع", "خمس", "ست", "سبع", "عده", "مئات", "عشرات"})
@@ -99,13 +99,9 @@ def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
         if any(split.stem in frame.companions for split in analyses(word.form)):
             return True
         following = words[index + 1].form if index + 1 < end else ""
-        if following and any(f"{split.stem} {_bare(following)}" in frame.companions for split in analyses(word.form)):
+        if following and any(f"{split.stem} {without_article(following)}" in frame.companions for split in analyses(word.form)):
             return True
     return False
-
-
-def _bare(form: str) -> str:
-    return form[2:] if form.startswith("ال") and len(form) > 4 else form
 
 
 def _read_form(grid: Grid, predicate: Predicate, index: int, first: int) -> None:

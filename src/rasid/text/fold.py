@@ -6,10 +6,11 @@ from array import array
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rasid.text.charmap import FOLDS, MARK, ONE, SHAPES, TATWEEL, UNSEEN, bears_damma
+from rasid.text.charmap import FOLDS, JOINER, MARK, ONE, SHAPES, STAR, TATWEEL, UNSEEN, bears_damma
 from rasid.text.scan import LATIN, NUMBER, WORD, scan
 
 _HAMZA = "ء"
+_RUNS = (JOINER, STAR)  # signs of which a long run is one token, folded to the first
 _CACHE_SIZE = 1 << 16
 _CACHED_LENGTH = 48
 _ARTICLE = "ال"
@@ -33,27 +34,32 @@ class Folded:
 
 
 class Piece(NamedTuple):
-    """The folded form of one token; offsets count from its start; `damma` is the letter that first bears one, or -1."""
+    """The folded form of one token.
+
+    `starts` and `ends` count from the start of the token; `damma` is the letter that first bears one, or -1; `plain`
+    means that each raw character gave just one folded character.
+    """
 
     form: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     damma: int
+    plain: bool
 
 
-_pieces: dict[tuple[str, int], Piece] = {}
+_pieces: dict[str, Piece] = {}
 
 
 def piece(text: str, group: int) -> Piece:
-    """Fold one token of `scan`, remembering short ones."""
-    found = _pieces.get((text, group))
+    """Fold one token of `scan`, remembering short ones; the same text is always in the same group."""
+    found = _pieces.get(text)
     if found is not None:
         return found
     made = _make_piece(text, group)
     if len(text) <= _CACHED_LENGTH:
         if len(_pieces) >= _CACHE_SIZE:
             _pieces.clear()
-        _pieces[text, group] = made
+        _pieces[text] = made
     return made
 
 
@@ -70,10 +76,12 @@ def _make_piece(text: str, group: int) -> Piece:
 def _sign_piece(text: str) -> Piece:
     shape = text.translate(SHAPES)
     if shape[0] == TATWEEL:
-        return Piece("-", (0,), (len(text),), -1)
+        return Piece("-", (0,), (len(text),), -1, False)
+    if shape[0] in _RUNS and len(text) > 1:
+        return Piece(FOLDS[ord(text[0])], (0,), (len(text),), -1, False)
     if len(text) > 1 or text == "…":
         half = len(text) // 2
-        return Piece("..", (0, half), (max(half, 1), len(text)), -1)
+        return Piece("..", (0, half), (max(half, 1), len(text)), -1, False)
     return _spread(text, [FOLDS[ord(text)]])
 
 
@@ -107,7 +115,9 @@ def _spread(text: str, folded: list[str], *, limit: int | None = None) -> Piece:
     starts = [index for index, part in enumerate(folded) for _ in part][: len(form)]
     ends = [_next_start(starts, place, len(text)) for place in range(len(starts))]
     starts[0] = 0
-    return Piece(form, tuple(starts), tuple(ends), -1)
+    return Piece(
+        form, tuple(starts), tuple(ends), -1, all(len(part) == 1 for part in folded) and len(form) == len(text)
+    )
 
 
 def _next_start(starts: list[int], place: int, end: int) -> int:
@@ -125,11 +135,20 @@ def fold(raw: str) -> Folded:
     starts, ends = array("q"), array("q")
     done = 0
     for start, end, group, _, _ in scan(raw):
-        _fold_between(raw, done, start, parts, starts, ends)
-        form, firsts, lasts, _ = piece(raw[start:end], group)
-        parts.append(form)
-        starts.extend([start + offset for offset in firsts])
-        ends.extend([start + offset for offset in lasts])
+        if done + 1 == start and raw[done] == " ":
+            parts.append(" ")
+            starts.append(done)
+            ends.append(start)
+        elif done < start:
+            _fold_between(raw, done, start, parts, starts, ends)
+        folded = piece(raw[start:end], group)
+        parts.append(folded.form)
+        if folded.plain:
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+        else:
+            starts.extend([start + offset for offset in folded.starts])
+            ends.extend([start + offset for offset in folded.ends])
         done = end
     _fold_between(raw, done, len(raw), parts, starts, ends)
     return Folded("".join(parts), starts, ends)

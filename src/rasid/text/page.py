@@ -24,7 +24,7 @@ _LOOK_AHEAD = 18  # tokens in which a dateline must have ended
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One raw line that holds words or marks: `plain` are the forms of its words, `stopped` if it ends in a full stop."""
+    """One raw line with words or marks: `plain` are the forms of its words, `stopped` if it ends in a full stop."""
 
     first: int
     last: int
@@ -73,20 +73,21 @@ def kinds(page: Sequence[Line]) -> list[str]:
     """Give the kind of each line."""
     found: list[str] = []
     related = 0
+    headed = begun = False
     for place, line in enumerate(page):
         related = 0 if line.stopped or len(line.plain) > _LONGEST_RELATED else related
         if related:
             found.append(FURNITURE)
             related -= 1
             continue
-        found.append(_kind(line, found, more=place + 1 < len(page)))
+        found.append(_kind(line, headed=headed, begun=begun, more=place + 1 < len(page)))
+        headed, begun = headed or found[-1] == HEADLINE, begun or found[-1] == BODY
         if found[-1] == FURNITURE and _opens_list(line):
             related = _LONGEST_LIST
     return _mark_trailing(page, found)
 
 
-def _kind(line: Line, before: list[str], *, more: bool) -> str:
-    headed, begun = HEADLINE in before, BODY in before
+def _kind(line: Line, *, headed: bool, begun: bool, more: bool) -> str:
     if _is_furniture(line) or (_is_navigation(line) and not begun) or (headed and not begun and _is_caption(line)):
         return FURNITURE
     if is_dateline(line, headed=headed, begun=begun):
@@ -101,7 +102,11 @@ def _mark_trailing(page: Sequence[Line], found: list[str]) -> list[str]:
     if HEADLINE not in found or len(stopped) < 2:
         return found
     for place in range(stopped[-1] + 1, len(page)):
-        if found[place] == BODY and len(page[place].plain) <= _LONGEST_RELATED and page[place].tokens[-1].kind != "mark":
+        if (
+            found[place] == BODY
+            and len(page[place].plain) <= _LONGEST_RELATED
+            and page[place].tokens[-1].kind != "mark"
+        ):
             found[place] = FURNITURE
     return found
 
@@ -155,7 +160,7 @@ def _is_source(line: Line) -> bool:
 
 
 def _is_navigation(line: Line) -> bool:
-    if len(line.plain) > 8 or line.stopped:
+    if not 0 < len(line.plain) <= 8 or line.stopped:
         return False
     arrows = sum(word.form in _NAVIGATION and word.gap for word in line.tokens)
     if line.plain[0] == "الرييسيه" or (arrows >= 2 and all(word.form != "»" or word.gap for word in line.tokens)):

@@ -1,0 +1,87 @@
+"""Light verbs: pair each with the happening that it carries ("أقدم X على طرد Y", "اندلعت اشتباكات", "استهدفت غارة Z")."""
+
+from __future__ import annotations
+
+from rasid.read.grid import Grid
+from rasid.read.predicates import Predicate
+
+_REACH = 9
+_CASUAL_REACH = 7
+
+
+def pair_lights(grid: Grid, predicates: list[Predicate]) -> list[Predicate]:
+    """Link nouns of happening to the light verbs that carry them; return the predicates that may make events."""
+    used: set[int] = set()
+    for at, light in enumerate(predicates):
+        if light.light is None or not (light.verb or light.noun):
+            continue
+        happening = _happening(grid, predicates, at)
+        if happening is None:
+            continue
+        if light.senses and not _prefers_light(light, happening):
+            continue
+        if happening.carrier is None:
+            happening.carrier = light
+            used.add(id(light))
+    return [predicate for predicate in predicates if predicate.senses and id(predicate) not in used]
+
+
+def _prefers_light(light: Predicate, happening: Predicate) -> bool:
+    """A verb that may be an event of its own (استهدف، نفذ) only carries when the happening stands close by."""
+    gap = happening.first - light.last if happening.first >= light.last else light.first - happening.last
+    return gap <= 3
+
+
+def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | None:
+    light = predicates[at]
+    assert light.light is not None
+    verb = light.light[0]
+    if verb.happening == "subject":
+        return _as_subject(predicates, at)
+    for other in predicates[at + 1 :]:
+        if other.first - light.last > _REACH or (other.verb and other.sentence == light.sentence and other.split.conj):
+            return None
+        if other.noun and other.senses and _governed(grid, light, other):
+            return other
+        if other.verb and other.senses and other.tag is not None and other.tag.kind == "present" and _after_that(grid, light, other):
+            return other
+        if other.verb:
+            return None
+    return None
+
+
+def _as_subject(predicates: list[Predicate], at: int) -> Predicate | None:
+    light = predicates[at]
+    for other in predicates[at + 1 :]:
+        if other.first - light.last > 4 or other.verb:
+            break
+        if other.noun and other.senses and not other.split.prep and other.carrier is None:
+            return other
+    for other in reversed(predicates[:at]):
+        if light.first - other.last > _CASUAL_REACH or other.verb:
+            return None
+        if other.noun and other.senses and other.sentence == light.sentence and other.carrier is None:
+            return other
+    return None
+
+
+def _governed(grid: Grid, light: Predicate, other: Predicate) -> bool:
+    """Whether the happening stands after one of the prepositions that the light verb takes, or directly."""
+    assert light.light is not None
+    takes = light.light[0].takes
+    before = grid.words[other.first - 1].form if other.first > 0 else ""
+    for take in takes:
+        if take == "":
+            if not other.split.prep and before not in ("في", "من", "الي", "عن", "بعد", "قبل"):
+                return True
+        elif other.split.prep == take or before == take:
+            return True
+        elif take == "ل" and before.startswith("لل"):
+            return True
+    return any(take and grid.words[index].form == take for take in takes for index in range(light.last, min(other.first, light.last + 5))) and other.first - light.last <= 6
+
+
+def _after_that(grid: Grid, light: Predicate, other: Predicate) -> bool:
+    """"حاول أن يقتحم": the happening as a verb after أن."""
+    before = grid.words[other.first - 1].form
+    return before in ("ان", "بان") and other.first - light.last <= 5

@@ -1,0 +1,112 @@
+"""One happening, once: drafts of one report that tell of the same happening become one, with all their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rasid.knowledge import PlaceBook
+from rasid.model.claims import PlaceValue
+from rasid.read.drafts import Draft
+
+ROLES = ("initiator", "target", "participant", "sponsor")
+_SAME_KM = 3.0
+_LAX = {frozenset({"control.capture", "control.transfer"}), frozenset({"violence.shelling", "violence.airstrike"}), frozenset({"violence.assault", "violence.clash"})}
+Related = Callable[[str, str], bool]
+
+
+def merge(drafts: Sequence[Draft], places: PlaceBook, related: Related) -> list[Draft]:
+    """Return the drafts with those that tell one happening joined, in order of first mention."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((other for other in reversed(kept) if _same(other, draft, places, related)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            _join(twin, draft, places, related)
+    return kept
+
+
+def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool:
+    if one.type != other.type:
+        return False
+    if (one.modality == "denied") != (other.modality == "denied"):
+        return False
+    if not _places_meet(one, other, places) or not _dates_meet(one, other):
+        return False
+    return all(_parties_meet(one, other, role, related) for role in ("initiator", "participant", "target"))
+
+
+def _places_meet(one: Draft, other: Draft, places: PlaceBook) -> bool:
+    a, b = one.place, other.place
+    if a is None or b is None:
+        return True
+    if a.id is not None and b.id is not None:
+        if a.id == b.id:
+            return True
+        if places.contains(a.id, b.id) or places.contains(b.id, a.id):
+            return one.headline or other.headline or one.place_inherited or other.place_inherited
+        return False
+    if a.name == b.name:
+        return True
+    return one.place_inherited or other.place_inherited
+
+
+def _dates_meet(one: Draft, other: Draft) -> bool:
+    a, b = one.date, other.date
+    if a is None or b is None:
+        return a is b or one.headline or other.headline
+    return a.start <= b.end and b.start <= a.end
+
+
+def _parties_meet(one: Draft, other: Draft, role: str, related: Related) -> bool:
+    a, b = one.ids(role), other.ids(role)
+    if not a or not b or a & b:
+        return True
+    if role == "target":
+        return any(_vague(x) or _vague(y) or related(x, y) for x in a for y in b)
+    return any(related(x, y) or _vague(x) or _vague(y) for x in a for y in b)
+
+
+def _vague(actor_id: str) -> bool:
+    return actor_id.startswith("class.") or actor_id == "~"
+
+
+def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> None:
+    """Fold a draft into the one kept: evidence, missing parties, the more exact place and date, counts."""
+    kept.words.extend(span for span in draft.words if span not in kept.words)
+    for role in ROLES:
+        _join_role(kept, draft, role, related)
+    if draft.place is not None and (kept.place is None or (kept.place_inherited and not draft.place_inherited) or _finer(draft.place, kept.place, places)):
+        kept.place, kept.place_inherited = draft.place, draft.place_inherited
+    if draft.date is not None and (kept.date is None or (kept.date_inherited and not draft.date_inherited)):
+        kept.date, kept.date_inherited = draft.date, draft.date_inherited
+    for key, count in draft.counts.items():
+        kept.counts.setdefault(key, count)
+    if not kept.attribution or kept.headline:
+        kept.attribution = draft.attribution or kept.attribution
+    if kept.modality == "asserted" and draft.modality != "asserted" and not kept.headline:
+        pass
+    elif kept.headline:
+        kept.modality = draft.modality
+    kept.headline = kept.headline and draft.headline
+    kept.tell("merged", draft.type, "told again in the report")
+
+
+def _join_role(kept: Draft, draft: Draft, role: str, related: Related) -> None:
+    mine, theirs = kept.roles.get(role, []), draft.roles.get(role, [])
+    if not theirs:
+        return
+    if not mine:
+        kept.roles[role] = list(theirs)
+        return
+    if all(_vague(party.id or "~") for party in mine) and any(not _vague(party.id or "~") for party in theirs):
+        kept.roles[role] = list(theirs)
+        return
+    if role == "participant" or len(theirs) > len(mine):
+        for party in theirs:
+            if not _vague(party.id or "~") and not any(related(party.id or "~", other.id or "~") for other in mine):
+                kept.add(role, [party])
+
+
+def _finer(new: PlaceValue, old: PlaceValue, places: PlaceBook) -> bool:
+    return new.id is not None and old.id is not None and new.id != old.id and places.contains(old.id, new.id)

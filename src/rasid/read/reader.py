@@ -1,0 +1,439 @@
+"""The reader: a pure function from the text of a report to claims, each resting on the words that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from rasid.errors import ReadingError
+from rasid.knowledge import load
+from rasid.model.claims import Claim, Interval, Party, Reading, Span
+from rasid.read.attribution import Saying, attribution_at, sayings
+from rasid.read.carry import pair_lights
+from rasid.read.casualties import Casualty, attach
+from rasid.read.compile import Engine, engine_for
+from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
+from rasid.read.counting import casualty_count, other_counts
+from rasid.read.drafts import Draft
+from rasid.read.governing import Governors
+from rasid.read.grid import Grid
+from rasid.read.identify import Identifier
+from rasid.read.inherit import Running, inherit
+from rasid.read.locate import Locator
+from rasid.read.matcher import Hit
+from rasid.read.merging import ROLES, merge
+from rasid.read.modality import clause_at, modality_of, negated
+from rasid.read.placing import choose_phrase
+from rasid.read.predicates import Predicate
+from rasid.read.roles import Filled, Group, fill
+from rasid.read.scene import Scene, count_numbers, lay_out, settle
+from rasid.read.sites import PlacePhrase
+from rasid.read.timing import choose_time
+from rasid.text import sentences, words
+
+_EVIDENCE_WORDS = 40
+_SYMMETRIC_KEEP = ("violence.clash",)
+
+
+def read(text: str, *, published: date, source: str | None = None, country: str | None = None) -> Reading:
+    """Read one report.
+
+    `text` is the raw report, headline first; `published` its day of publication, from which relative dates are counted;
+    `source` the outlet's actor id (`src.…`), `country` the ISO 3166 code the report is about: both help to choose among
+    namesakes. Offsets in the result are code points of `text`. Raises ReadingError for arguments of the wrong type;
+    never for any text.
+    """
+    if not isinstance(text, str):
+        raise ReadingError(f"text must be a string, not {type(text).__name__}")
+    if not isinstance(published, date):
+        raise ReadingError(f"published must be a datetime.date, not {type(published).__name__}")
+    report = _Report(engine_for(load()), text, published, source, country)
+    return Reading(text, published, source, country, report.claims())
+
+
+class _Report:
+    """The work on one report."""
+
+    def __init__(self, engine: Engine, text: str, published: date, source: str | None, country: str | None) -> None:
+        self.engine, self.text = engine, text
+        self.published, self.source, self.country = published, source, country
+        self.words = words(text)
+        self.grid: Grid | None = None
+
+    def claims(self) -> tuple[Claim, ...]:
+        hits = self.engine.matcher.find(self.words)
+        if not any(hit.kind == "frame" for hit in hits):
+            return ()
+        self.grid = Grid(self.words, hits)
+        governors = Governors(self.grid, hits)
+        spans = [sentence for sentence in sentences(self.words) if sentence.kind != "furniture"]
+        self.scenes = [lay_out(self.grid, governors, sentence, number) for number, sentence in enumerate(spans)]
+        identifier = Identifier(self.grid, self.engine.knowledge, published=self.published, country=self.country, source=self.source)
+        identifier.note_strong([phrase for scene in self.scenes for phrase in scene.parties])
+        for scene in self.scenes:
+            settle(scene, identifier)
+        self.locator = Locator(self.engine.places, self.grid, [place for scene in self.scenes for place in scene.places], country=self.country)
+        self.kinds = self._kind_index(hits)
+        self.report_kinds = frozenset(self.kinds.kinds)
+        self.running = Running(self.source, self.published)
+        drafts: list[Draft] = []
+        for scene in self.scenes:
+            drafts.extend(self._read_scene(scene, drafts))
+        inherit(drafts, self.scenes, self.locator, self.published)
+        merged = merge(drafts, self.engine.places, self.engine.related)
+        return tuple(self._claim(draft) for draft in merged)
+
+    def _kind_index(self, hits: Sequence[Hit]) -> KindIndex:
+        grid = self.grid
+        assert grid is not None
+        pairs: list[tuple[int, str]] = []
+        for hit in hits:
+            if hit.kind in ("noun", "facility", "head") and grid.hidden[hit.first] <= hit.length:
+                pairs.extend((hit.first, kind) for kind in self.engine.noun_kinds(hit))
+            elif hit.kind == "frame" and hit.payload[0].type in ("violence.clash", "violence.assault") and grid.hidden[hit.first] <= hit.length:
+                pairs.append((hit.first, "fighting"))
+        for scene in self.scenes:
+            pairs.extend((place.first, "place") for place in scene.places)
+            assert scene.setting is not None
+            for group in scene.setting.groups:
+                pairs.extend((group.first, kind) for kind in group.kinds)
+        return KindIndex.of(pairs)
+
+    def _read_scene(self, scene: Scene, before: list[Draft]) -> list[Draft]:
+        grid, setting = self.grid, scene.setting
+        assert grid is not None and setting is not None
+        if scene.sentence.kind == "dateline" or not scene.predicates:
+            self.running.pass_over(scene)
+            return []
+        count_numbers(grid, scene)
+        said = sayings(grid, scene.sentence, setting, self.running.speakers)
+        able = pair_lights(grid, scene.predicates)
+        drafts: list[Draft] = []
+        casualties: list[Casualty] = []
+        stops = [predicate.first for predicate in able if any(frame.casualty for frame, _ in predicate.senses)]
+        taken: set[int] = set()
+        last_filled: Filled | None = None
+        for predicate in able:
+            made = self._draft(scene, predicate, said, last_filled)
+            if made is None:
+                continue
+            draft, filled = made
+            if predicate.verb and filled.subject is not None:
+                last_filled = filled
+            if draft.frame.casualty:
+                count = casualty_count(grid, predicate, draft.frame.casualty, scene.quantities, [stop for stop in stops if stop != predicate.first])
+                if count is not None:
+                    taken.update(q.first for q in scene.quantities if self.words[q.first].start == (count.span.start if count.span else -1))
+                draft.casualty = True
+                casualties.append(Casualty(draft.frame.casualty, predicate.first, draft, count, draft.roles.get("target", []), draft.roles.get("initiator", [])))
+            else:
+                drafts.append(draft)
+        drafts = self._sharpen(drafts)
+        for casualty in casualties:
+            own = attach(casualty, drafts, setting, before)
+            if own is not None:
+                drafts.append(own)
+        other_counts(grid, drafts, scene.quantities, taken)
+        drafts.sort(key=lambda draft: draft.predicate.first)
+        placed = [piece for draft in drafts for piece in self._spread(draft)]
+        self.running.remember(scene, placed, said)
+        return placed
+
+    def _draft(self, scene: Scene, predicate: Predicate, said: Sequence[Saying], last: Filled | None) -> tuple[Draft, Filled] | None:
+        grid, setting = self.grid, scene.setting
+        assert grid is not None and setting is not None
+        if negated(grid, predicate, scene.sentence.first):
+            return None
+        for frame, tag in predicate.senses:
+            if any(self._idiom(phrase, predicate) for phrase in frame.not_when):
+                continue
+            if not tag.is_verb and tag.kind in ("active", "passive") and not frame.casualty and not predicate.carrier and tag.kind == "active" and predicate.split.article:
+                pass
+            filled = fill(predicate, frame, setting)
+            scope = self._scope(scene, predicate, frame, filled)
+            if not needs_met(frame, scope):
+                continue
+            if frame.weak and not (filled.roles or "place" in scope.clause):
+                continue
+            type_, why = refined_type(frame, scope)
+            draft = Draft(type_, predicate, frame, scene.number, headline=scene.headline, margin=filled.margin)
+            draft.tell("type", type_, why)
+            self._take_roles(draft, filled, scene, last)
+            self._say(draft, scene, said)
+            self._where(draft, scene)
+            self._when(draft, scene)
+            self._evidence(draft, scene, filled)
+            return draft, filled
+        return None
+
+    def _idiom(self, phrase: str, predicate: Predicate) -> bool:
+        """Whether the words around the predicate are a phrase in which the word means something else."""
+        assert self.grid is not None
+        parts = phrase.split()
+        low, high = max(0, predicate.first - len(parts)), min(len(self.words), predicate.last + len(parts))
+        keys = [self.engine.keys(word.form) for word in self.words[low:high]]
+        size = len(parts)
+        return any(all(part in keys[start + step] for step, part in enumerate(parts)) for start in range(len(keys) - size + 1))
+
+    def _scope(self, scene: Scene, predicate: Predicate, frame: object, filled: Filled) -> Scope:
+        setting = scene.setting
+        assert setting is not None
+        anchor = predicate.carrier or predicate
+        clause = scene.clauses[predicate.clause]
+        first, last = min(clause.first, anchor.first), max(clause.last, predicate.last)
+        inside = set(self.kinds.within(first, last))
+        subject: set[str] = set()
+        object_: set[str] = set()
+        for role, groups in filled.roles.items():
+            for group in groups:
+                inside |= group.kinds
+                if role in ("initiator",) and not filled.passive:
+                    subject |= group.kinds
+                elif role == "participant":
+                    subject |= group.kinds
+                else:
+                    object_ |= group.kinds
+        if filled.subject is not None:
+            subject |= filled.subject.kinds
+        governed: dict[str, frozenset[str]] = {}
+        stop = next((other.first for other in scene.predicates if other.first >= predicate.last and (other.verb or other.clause != predicate.clause)), clause.last)
+        for place in scene.places:
+            if predicate.last <= place.first < max(stop, predicate.last + 1) or (place.first < predicate.first and place.last > clause.first and filled.passive):
+                if place.governor.role == "" and place.first - predicate.last <= 8:
+                    object_.add("place")
+                self._govern(governed, place.governor.words, frozenset({"place"}))
+        for group in setting.groups:
+            if group.role and predicate.last <= group.first < max(stop, predicate.last + 12):
+                self._govern(governed, group.phrases[0].governor.words, group.kinds)
+        near = self.kinds.within(predicate.last, min(predicate.last + 4, max(stop, predicate.last + 1)))
+        object_ |= {kind for kind in near if kind in _THINGS}
+        self._govern_near(governed, predicate, stop)
+        sentence = self.kinds.within(scene.sentence.first, scene.sentence.last)
+        return Scope(frozenset(subject), frozenset(object_), frozenset(inside), sentence, self.report_kinds, governed)
+
+    def _govern_near(self, governed: dict[str, frozenset[str]], predicate: Predicate, stop: int) -> None:
+        """Kinds of the nouns after each preposition that follows the predicate."""
+        for index in range(predicate.last, min(predicate.last + 8, stop, len(self.words))):
+            form = self.words[index].form
+            if form in _PREPOSITIONS:
+                self._govern(governed, form, self.kinds.within(index + 1, index + 4))
+            elif form[:1] in ("ب", "ل") and len(form) > 3:
+                self._govern(governed, form[0], self.kinds.within(index, index + 3))
+
+    @staticmethod
+    def _govern(governed: dict[str, frozenset[str]], words_: str, kinds: frozenset[str]) -> None:
+        for word in {words_, words_.split(" ")[0]} - {""}:
+            folded = word.replace("ى", "ي").replace("إ", "ا").replace("أ", "ا")
+            governed[folded] = governed.get(folded, frozenset()) | kinds
+
+    def _take_roles(self, draft: Draft, filled: Filled, scene: Scene, last: Filled | None) -> None:
+        symmetric = self.engine.symmetric(draft.type)
+        for role, groups in filled.roles.items():
+            for group in groups:
+                parties = [party for identity in group.identities for party in identity.parties]
+                parties = parties or self._refer(group, scene)
+                if role in ("initiator", "target", "participant", "sponsor"):
+                    to = self._symmetric_role(role, group, draft) if symmetric else ("initiator" if role == "participant" else role)
+                    draft.add(to, parties)
+        for role, reason, score in filled.reasons:
+            draft.tell(role, ", ".join(sorted(draft.ids(role))) or "nobody named", reason, score)
+        self._adjective(draft, filled, symmetric=symmetric)
+        if not draft.roles.get("initiator") and not draft.roles.get("participant"):
+            self._shared_subject(draft, filled, scene, last, symmetric=symmetric)
+        for party in list(draft.roles.get("target", [])):
+            if party.id is not None and party.id in {other.id for other in draft.roles.get("initiator", [])} and len(draft.roles["target"]) > 0 and draft.type != "coercion.arrest":
+                draft.roles["target"].remove(party)
+
+    @staticmethod
+    def _symmetric_role(role: str, group: Group, draft: Draft) -> str:
+        if role == "sponsor":
+            return role
+        if role == "target" and draft.type in _SYMMETRIC_KEEP and group.kinds & {"civilian"} and not group.kinds & {"force"}:
+            return "target"
+        return "participant"
+
+    def _refer(self, group: Group, scene: Scene) -> list[Party]:
+        """Who "الأخيرة", "الميليشيا", "عناصره" are: the last party named before that fits."""
+        identity = group.identities[0]
+        if not identity.open:
+            return []
+        return self.running.refer(group, scene)
+
+    def _adjective(self, draft: Draft, filled: Filled, *, symmetric: bool) -> None:
+        """"قصف تركي", "الغارات الإسرائيلية": the adjective of the noun is who does it."""
+        assert self.grid is not None
+        predicate = draft.predicate
+        if not predicate.noun or draft.roles.get("initiator"):
+            return
+        for index in range(predicate.last, min(predicate.last + 4, len(self.words))):
+            if self.words[index].kind == "mark":
+                return
+            for hit in self.grid.at(index, "nation"):
+                if hit.split.prep or hit.split.conj:
+                    continue
+                actor = self.engine.nation_force(hit.payload, draft.type, self.published)
+                if actor is not None:
+                    word = self.words[index]
+                    draft.add("participant" if symmetric else "initiator", [Party(actor, word.text, Span(word.start, word.end), "adjective of the happening")])
+                    draft.tell("initiator", actor, "adjective of the happening", 2.0)
+                    return
+            if self.grid.at(index, "frame") or self.grid.at(index, "name") or self.grid.at(index, "preposition") or self.grid.at(index, "head") or self.grid.at(index, "place"):
+                return
+
+    def _shared_subject(self, draft: Draft, filled: Filled, scene: Scene, last: Filled | None, *, symmetric: bool) -> None:
+        """A verb without a subject of its own, or a noun with a pronoun: the subject before it, in the sentence or the last."""
+        anchor = draft.predicate.carrier or draft.predicate
+        if filled.passive or (draft.frame.subject != "initiator" and not symmetric):
+            return
+        wants = anchor.verb or draft.predicate.split.suffix in ("ه", "ها", "هم", "هما")
+        if not wants or (anchor.light is not None and draft.predicate.carrier is anchor and anchor.light[0].subject not in ("initiator", "participant")):
+            return
+        group = last.subject if last is not None else None
+        parties = [party for identity in group.identities for party in identity.parties] if group is not None else []
+        reason = "subject of the verb before it"
+        if not parties:
+            parties, reason = self.running.subject, "subject of the sentence before"
+        if parties and all(party.id is None or not party.id.startswith("src.") for party in parties):
+            draft.add("participant" if symmetric else "initiator", list(parties))
+            draft.tell("initiator", ", ".join(party.id or party.text for party in parties), reason, 0.8)
+
+    def _say(self, draft: Draft, scene: Scene, said: Sequence[Saying]) -> None:
+        at = draft.predicate.first
+        clause = clause_at(scene.clauses, at)
+        base = draft.frame.modality
+        assert self.grid is not None
+        draft.modality, why = modality_of(self.grid, draft.predicate, clause, base)
+        if why:
+            draft.tell("modality", draft.modality, why)
+        for saying in said:
+            if saying.kind == "deny" and saying.first <= at < saying.last and not saying.whole:
+                draft.modality = "denied"
+                draft.tell("modality", "denied", "under a verb of denial")
+        parties = attribution_at(said, at, clause.first)
+        if parties:
+            draft.attribution = list(parties)
+        if not draft.roles.get("initiator") and draft.frame.subject == "initiator" and draft.predicate.noun and not draft.predicate.carrier:
+            speaker = next((s for s in said if not s.whole and 0 <= at - s.first <= 3 and s.kind in ("announce", "claim", "say", "confirm")), None)
+            if speaker is not None and speaker.group is not None and speaker.group.kinds & {"force", "state"} and draft.type in _OWN_DEEDS:
+                draft.add("initiator", list(speaker.speakers))
+                draft.tell("initiator", ", ".join(p.id or "~" for p in speaker.speakers), "who announces it does it", 0.7)
+
+    def _where(self, draft: Draft, scene: Scene) -> None:
+        assert scene.setting is not None
+        phrase, score, reason = choose_phrase(draft.predicate, draft.type, draft.frame, scene.setting, scene.places)
+        if phrase is None or score <= 0.2:
+            return
+        draft.places = [phrase, *[other for other in scene.places if _in_list(other, phrase)]]
+        draft.tell("place", self.locator.name(phrase), reason, score)
+
+    def _when(self, draft: Draft, scene: Scene) -> None:
+        assert scene.setting is not None
+        anchor = self.running.day
+        interval = choose_time(draft.predicate, scene.setting, scene.times, self.words, published=self.published, anchor=anchor)
+        if interval is not None:
+            draft.date = interval
+            draft.tell("date", f"{interval.start}..{interval.end}", interval.reason)
+
+    def _evidence(self, draft: Draft, scene: Scene, filled: Filled) -> None:
+        anchor = draft.predicate.carrier or draft.predicate
+        first, last = min(anchor.first, draft.predicate.first), max(anchor.last, draft.predicate.last)
+        for groups in filled.roles.values():
+            for group in groups:
+                low, high = min(first, group.first), max(last, group.last)
+                if high - low <= _EVIDENCE_WORDS // 2:
+                    first, last = low, high
+        if draft.places and len(draft.places) == 1:
+            place = draft.places[0]
+            low, high = min(first, place.first), max(last, place.name_last if place.name_last > 0 else place.last)
+            if high - low <= _EVIDENCE_WORDS // 2:
+                first, last = low, high
+        draft.words = [(max(first, scene.sentence.first), min(last, scene.sentence.last))]
+
+    def _sharpen(self, drafts: list[Draft]) -> list[Draft]:
+        """Drop a second predicate of a clause that only repeats the first ("غارة استهدفت": one strike)."""
+        kept: list[Draft] = []
+        for draft in drafts:
+            twin = next((other for other in kept if _echo(other, draft)), None)
+            if twin is None:
+                kept.append(draft)
+                continue
+            for role in ROLES:
+                if not twin.roles.get(role) and draft.roles.get(role):
+                    twin.roles[role] = draft.roles[role]
+            if not twin.places:
+                twin.places = draft.places
+            twin.date = twin.date or draft.date
+            a, b = twin.words[0], draft.words[0]
+            twin.words[0] = (min(a[0], b[0]), max(a[1], b[1]))
+        return kept
+
+    def _spread(self, draft: Draft) -> list[Draft]:
+        """Several places under one verb are one event each."""
+        if len(draft.places) <= 1 or draft.type in _NO_SPREAD:
+            draft.place = self.locator.value(draft.places[0]) if draft.places else None
+            return [draft]
+        pieces: list[Draft] = []
+        first, last = draft.words[0]
+        for number, phrase in enumerate(draft.places):
+            span = (min(first, phrase.first), max(min(last, phrase.last) if number == 0 else first, phrase.name_last if phrase.name_last > 0 else phrase.last, draft.predicate.last))
+            piece = Draft(
+                draft.type, draft.predicate, draft.frame, draft.sentence, draft.modality, [span],
+                {role: list(parties) for role, parties in draft.roles.items()}, dict(draft.kinds), [phrase],
+                date=draft.date, counts=dict(draft.counts) if number == 0 else {}, attribution=list(draft.attribution),
+                trace=list(draft.trace), margin=draft.margin, headline=draft.headline,
+            )  # fmt: skip
+            piece.place = self.locator.value(phrase)
+            pieces.append(piece)
+        return pieces
+
+    def _claim(self, draft: Draft) -> Claim:
+        evidence = []
+        for first, last in dict.fromkeys(draft.words):
+            if last > first:
+                evidence.append(Span(self.words[first].start, self.words[last - 1].end))
+        attribution = tuple(draft.attribution) or ((Party(self.source, "", None, "the report's own voice"),) if self.source else ())
+        confidence = _confidence(draft)
+        return Claim(
+            draft.type, draft.modality, tuple(evidence[:6]),
+            *(tuple(draft.roles.get(role, ())) for role in ROLES),
+            place=draft.place, date=draft.date, counts=tuple(draft.counts.values()), attribution=attribution,
+            confidence=confidence, trace=tuple(draft.trace),
+        )  # fmt: skip
+
+
+_THINGS = frozenset({"weapon", "building", "property", "facility", "money", "aid", "drugs", "tyres", "body", "agreement", "road", "vehicle", "recruit", "demonstration", "deadline", "place", "explosive", "mine", "missile", "drone", "aircraft", "detainee", "pay", "artillery", "small_arms", "remnant", "grenade", "people", "civilian", "force"})
+_PREPOSITIONS = frozenset({"علي", "من", "الي", "في", "عن", "مع", "بين", "ضد", "نحو", "باتجاه"})
+_OWN_DEEDS = frozenset({"coercion.arrest", "control.capture", "control.transfer", "coercion.seizure", "force.weapons_seized", "violence.air_defence", "control.withdrawal", "politics.release", "coercion.raid", "force.formation", "violence.shelling", "violence.assault", "violence.drone_strike", "violence.airstrike"})
+_NO_SPREAD = frozenset({"politics.meeting", "politics.statement", "coercion.demand", "force.patrol"})
+
+
+def _in_list(other: PlacePhrase, head: PlacePhrase) -> bool:
+    while other.joined is not None:
+        if other.joined is head:
+            return True
+        other = other.joined
+    return False
+
+
+def _echo(first: Draft, second: Draft) -> bool:
+    """Whether a second predicate of the same clause tells the same happening."""
+    if first.predicate.clause != second.predicate.clause and not (second.predicate.first - first.predicate.last <= 3 and second.type == first.type):
+        return False
+    if first.type != second.type or second.predicate.split.conj or (second.predicate.carrier or second.predicate).split.conj:
+        return False
+    return first.modality == second.modality
+
+
+def _confidence(draft: Draft) -> float:
+    score = 0.55
+    score += 0.12 if draft.roles.get("initiator") or draft.roles.get("participant") else -0.1
+    score += 0.08 if draft.place is not None and not draft.place_inherited else -0.08
+    score += 0.05 if draft.date is not None and not draft.date_inherited else 0.0
+    score += 0.05 * min(3, len(draft.words) - 1)
+    score += 0.02 * max(-3.0, min(4.0, draft.margin - 2))
+    return round(max(0.05, min(0.98, score)), 2)
+
+
+def default_day(published: date) -> Interval:
+    """The day of publication or the day before: a report in the plain past with no time word."""
+    return Interval(published - timedelta(days=1), published, reason="no time word: the day of publication or the day before")

@@ -1,0 +1,124 @@
+"""A report laid out for reading: words, hits, and for each sentence its phrases, predicates, clauses, times and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rasid.read.clauses import Clause, clauses_of
+from rasid.read.governing import Governors
+from rasid.read.grid import Grid
+from rasid.read.identify import Identifier
+from rasid.read.parties import PartyPhrase, party_phrases
+from rasid.read.predicates import Predicate, find_predicates
+from rasid.model.times import Quantity, TimeMention
+from rasid.read.quantities import find_quantities
+from rasid.read.roles import Group, Setting
+from rasid.read.sites import PlacePhrase, place_phrases
+from rasid.read.times import find_times
+from rasid.text import Sentence
+
+_PLACE_ROLES = frozenset({"in", "to", "by", "on", "from"})
+_PEOPLE_HEADS = frozenset({"civil", "family", "person", "authority", "leader", "org", "body"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence, laid out."""
+
+    sentence: Sentence
+    number: int
+    parties: list[PartyPhrase] = field(default_factory=list)
+    places: list[PlacePhrase] = field(default_factory=list)
+    predicates: list[Predicate] = field(default_factory=list)
+    clauses: Sequence[Clause] = ()
+    times: Sequence[TimeMention] = ()
+    quantities: Sequence[Quantity] = ()
+    setting: Setting | None = None
+
+    @property
+    def headline(self) -> bool:
+        """Whether this is the headline."""
+        return self.sentence.kind == "headline"
+
+
+def lay_out(grid: Grid, governors: Governors, sentence: Sentence, number: int) -> Scene:
+    """Find the phrases and predicates of a sentence."""
+    scene = Scene(sentence, number)
+    scene.parties = party_phrases(grid, governors, sentence.first, sentence.last)
+    scene.places = place_phrases(grid, governors, sentence.first, sentence.last)
+    _part(scene)
+    if sentence.kind == "dateline":
+        return scene
+    scene.predicates = find_predicates(grid, sentence.first, sentence.last, number, _taken(scene))
+    scene.clauses = clauses_of(grid, sentence, scene.predicates)
+    scene.times = find_times(grid.words, sentence.first, sentence.last)
+    return scene
+
+
+def count_numbers(grid: Grid, scene: Scene) -> None:
+    """Find the numbers of a sentence (only where something happens in it)."""
+    scene.quantities = find_quantities(grid.words, scene.sentence.first, scene.sentence.last, times=tuple(scene.times))
+
+
+def _part(scene: Scene) -> None:
+    """Decide between party and place where both claim the same words, and mark where people are from."""
+    kept: list[PartyPhrase] = []
+    for party in scene.parties:
+        rival = next((place for place in scene.places if place.first < party.last and party.first < place.last), None)
+        if rival is None:
+            kept.append(party)
+        elif rival.first > party.first or (party.heads and rival.first >= party.first and not rival.cues):
+            kept.append(party)
+            if rival.first < party.last and rival.last <= party.last:
+                scene.places.remove(rival)
+        elif rival.cues or rival.directions or rival.governor.role in _PLACE_ROLES or (rival.last - rival.first) > (party.last - party.first):
+            continue
+        else:
+            kept.append(party)
+            if not rival.joined:
+                scene.places.remove(rival)
+    scene.parties = kept
+    for place in scene.places:
+        place.origin = any(party.last <= place.first <= party.last + 1 and not party.named and party.heads and party.heads[-1].kind in _PEOPLE_HEADS and place.governor.role in ("", "from") for party in kept)
+
+
+def _taken(scene: Scene) -> set[int]:
+    """Words inside names: no predicate there."""
+    taken: set[int] = set()
+    for party in scene.parties:
+        if party.name_first >= 0:
+            taken.update(range(party.name_first, party.last))
+        elif party.nations:
+            taken.update(range(party.first + 1, party.last))
+    for place in scene.places:
+        taken.update(range(place.name_first if place.name_first >= 0 else place.first, place.last))
+        for inner in place.containers:
+            taken.update(range(inner.first, inner.last))
+    return taken
+
+
+def settle(scene: Scene, identifier: Identifier) -> None:
+    """Identify the parties, group lists, and prepare what role scoring needs."""
+    groups: list[Group] = []
+    by_phrase: dict[int, Group] = {}
+    for phrase in scene.parties:
+        identity = identifier.identify(phrase)
+        head = by_phrase.get(id(phrase.joined)) if phrase.joined is not None else None
+        if head is not None:
+            head.phrases.append(phrase)
+            head.identities.append(identity)
+        else:
+            head = Group([phrase], [identity], len(groups))
+            groups.append(head)
+        by_phrase[id(phrase)] = head
+    sentence = scene.sentence
+    clause_of = [0] * (sentence.last - sentence.first + 1)
+    for number, clause in enumerate(scene.clauses):
+        for index in range(clause.first, clause.last):
+            clause_of[index - sentence.first] = number
+    clause_of[-1] = max(0, len(scene.clauses) - 1)
+    verbs = [predicate.first for predicate in scene.predicates if predicate.verb]
+    scene.setting = Setting(scene.clauses, clause_of, sentence.first, groups, verbs, scene.headline)
+    for predicate in scene.predicates:
+        predicate.clause = clause_of[predicate.first - sentence.first]
