@@ -60,7 +60,7 @@ def resolve_time(
 
 
 def resolve_linked(expression: TimeExpression, *, main: Interval) -> Interval | None:
-    """Return the days of the happening that follows an expression with a `tail`, counted from `main`, its clause's days.
+    """Return the days of the happening that follows an expression with a `tail`, counted from the clause (`main`).
 
     بعد يومين من هجوم on the 28th: the attack was on the 26th. غداة معارك: the fighting was the day before.
     """
@@ -320,7 +320,7 @@ def _moved(expression: TimeExpression, start: date, end: date) -> Days:
 
 
 def _of_hours(expression: TimeExpression, start: date, end: date) -> Days:
-    """Hours stay on the day, or run into its neighbour: "hours ago" is today or yesterday, "hours later" the same day."""
+    """Hours stay on the day, or run into its neighbour: ago is today or yesterday, later is the same day."""
     high = expression.high or expression.low
     step = timedelta(round(high * _DAYS_OF_UNIT[expression.unit]))
     if expression.kind == "offset":
