@@ -17,10 +17,35 @@ _SYSTEMS = ("levantine", "egyptian", "maghrebi", "libyan", "hijri")
 _UNITS = ("minute", "hour", "day", "week", "month", "year", "decade")
 _PARTS_OF_DAY = ("dawn", "morning", "noon", "afternoon", "evening", "night", "daytime")
 _TIME_LISTS = (
-    "weekday_not_after", "weekday_not_before", "few", "this", "that", "running", "recently", "recently_phrases", "later",
-    "earlier", "several", "before_that", "after_that", "about", "more", "less", "time", "clock", "half", "quarter",
-    "today_not_before", "outlet_before_today", "outlet_cues", "daypart_names", "baseline", "and_half", "of_it", "era",
-)  # fmt: skip
+    "weekday_not_after",
+    "weekday_not_before",
+    "few",
+    "this",
+    "that",
+    "running",
+    "recently",
+    "recently_phrases",
+    "later",
+    "earlier",
+    "several",
+    "before_that",
+    "after_that",
+    "about",
+    "more",
+    "less",
+    "time",
+    "clock",
+    "half",
+    "quarter",
+    "today_not_before",
+    "outlet_before_today",
+    "outlet_cues",
+    "daypart_names",
+    "baseline",
+    "and_half",
+    "of_it",
+    "era",
+)
 _TIME_MAPS: dict[str, tuple[str, ...]] = {
     "days": ("today", "yesterday", "tomorrow", "tonight"),
     "dayparts": _PARTS_OF_DAY,
@@ -28,9 +53,23 @@ _TIME_MAPS: dict[str, tuple[str, ...]] = {
     "seasons": ("spring", "summer", "autumn", "winter"),
     "which": ("last", "this", "next", "same", "following", "preceding"),
     "parts": ("start", "early", "middle", "late", "end"),
-    "prepositions": ("ago", "since", "from", "after", "ahead", "until", "to", "within", "between", "of", "at", "on", "day_after",
-                     "day_before"),
-}  # fmt: skip
+    "prepositions": (
+        "ago",
+        "since",
+        "from",
+        "after",
+        "ahead",
+        "until",
+        "to",
+        "within",
+        "between",
+        "of",
+        "at",
+        "on",
+        "day_after",
+        "day_before",
+    ),
+}
 
 
 class MonthName(NamedTuple):
@@ -150,10 +189,35 @@ class Numbers:
 
 
 _NUMBER_LISTS = (
-    "about", "about_verbs", "about_after", "more", "more_verbs", "less", "not_less", "at_least", "not", "none_of", "rose",
-    "one_of", "one_of_them", "others", "names", "calibre", "calibre_units", "clock", "ages", "distance_units", "weight_units",
-    "percent", "time_units", "years_after", "times_units", "takes_person", "adjectives", "not_counted",
-)  # fmt: skip
+    "about",
+    "about_verbs",
+    "about_after",
+    "more",
+    "more_verbs",
+    "less",
+    "not_less",
+    "at_least",
+    "not",
+    "none_of",
+    "rose",
+    "one_of",
+    "one_of_them",
+    "others",
+    "names",
+    "calibre",
+    "calibre_units",
+    "clock",
+    "ages",
+    "distance_units",
+    "weight_units",
+    "percent",
+    "time_units",
+    "years_after",
+    "times_units",
+    "takes_person",
+    "adjectives",
+    "not_counted",
+)
 _KINDS = (
     "person",
     "fighter",

@@ -14,12 +14,12 @@ _MARKS_OF_THOUSANDS = frozenset(",.،٬")
 
 
 class Number(NamedTuple):
-    """A number: its bounds (equal unless it is a crowd, such as عشرات), where it ends, and what clung to its first word."""
+    """A number: its bounds (equal unless it is a crowd, such as عشرات), its end, and what clung to its first word."""
 
     low: float
     high: float
     last: int
-    spelled: bool
+    spelled: bool = False
     article: bool = False
     conj: str = ""
     prep: str = ""
@@ -51,10 +51,8 @@ def _digits(words: Sequence[Word], at: int, last: int) -> Number | None:
         value, end = _joined(value, words, end)
     scale = numeral(words[end].form) if end < last else None
     if scale and scale[0].rank == 3 and scale[0].number != "two" and not scale[1].conj:
-        return _with_rest(
-            Number(value * scale[0].value, value * scale[0].value, end + 1, False), scale[0].value, words, last
-        )
-    return Number(value, value, end, False)
+        return _with_rest(Number(value * scale[0].value, value * scale[0].value, end + 1), scale[0].value, words, last)
+    return Number(value, value, end)
 
 
 def _value(form: str) -> float | None:
@@ -82,14 +80,14 @@ def _spelled(words: Sequence[Word], at: int, last: int) -> Number | None:
     if not found:
         return _eleven(words, at, last)
     first, clitics = found
-    kwargs = (True, clitics.article, clitics.conj, clitics.prep)
+    whole = Number(0, 0, at, spelled=True, article=clitics.article, conj=clitics.conj, prep=clitics.prep)
     if first.number == "crowd" or (first.rank == 3 and first.number == "many"):
         low, high, end = _crowd(first, words, at, last)
-        return Number(low, high, end, *kwargs, True)
+        return whole._replace(low=low, high=high, last=end, crowd=True)
     value, end = _below_scale(first, words, at, last)
     if first.rank == 3:
         value = first.value * (2 if first.number == "two" else 1)
-        return _with_rest(Number(value, value, end, *kwargs), first.value, words, last)
+        return _with_rest(whole._replace(low=value, high=value, last=end), first.value, words, last)
     scale = numeral(words[end].form) if end < last else None
     if (
         scale
@@ -98,8 +96,8 @@ def _spelled(words: Sequence[Word], at: int, last: int) -> Number | None:
         and not (scale[1].conj or scale[1].prep or scale[1].article)
     ):
         value *= scale[0].value
-        return _with_rest(Number(value, value, end + 1, *kwargs), scale[0].value, words, last)
-    return Number(value, value, end, *kwargs)
+        return _with_rest(whole._replace(low=value, high=value, last=end + 1), scale[0].value, words, last)
+    return whole._replace(low=value, high=value, last=end)
 
 
 def _eleven(words: Sequence[Word], at: int, last: int) -> Number | None:
@@ -107,7 +105,7 @@ def _eleven(words: Sequence[Word], at: int, last: int) -> Number | None:
     peeled = lookup(words[at].form, book.eleven)
     if not peeled or at + 1 >= last or words[at + 1].form not in book.teen:
         return None
-    return Number(11, 11, at + 2, True, peeled.article, peeled.conj, peeled.prep)
+    return Number(11, 11, at + 2, spelled=True, article=peeled.article, conj=peeled.conj, prep=peeled.prep)
 
 
 def _crowd(first: Numeral, words: Sequence[Word], at: int, last: int) -> tuple[int, int, int]:
