@@ -37,6 +37,8 @@ def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | 
     light = predicates[at]
     assert light.light is not None
     verb = light.light[0]
+    if light.verb and light.split.suffix:
+        return _behind_pronoun(predicates, at)
     if verb.happening == "subject":
         return _as_subject(predicates, at)
     for other in predicates[at + 1 :]:
@@ -50,6 +52,17 @@ def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | 
             return other
         if other.verb:
             return None
+    return None
+
+
+def _behind_pronoun(predicates: list[Predicate], at: int) -> Predicate | None:
+    """"هجوم شنته X": the pronoun of the light verb stands for the happening before it."""
+    light = predicates[at]
+    for other in reversed(predicates[:at]):
+        if light.first - other.last > _CASUAL_REACH or other.verb or other.sentence != light.sentence:
+            return None
+        if other.noun and other.senses and other.carrier is None:
+            return other
     return None
 
 

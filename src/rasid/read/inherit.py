@@ -108,7 +108,9 @@ def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, 
     _inherit_dates(drafts, published)
     _inherit_patients(drafts)
     _inherit_agents(drafts)
+    _inherit_sides(drafts)
     _inherit_opponents(drafts)
+    _inherit_sides(drafts)
 
 
 def _inherit_places(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator) -> None:
@@ -184,7 +186,8 @@ def _inherit_patients(drafts: Sequence[Draft]) -> None:
                 break
 
 
-_DEEDS = ("coercion.", "violence.shelling", "violence.airstrike", "violence.drone_strike", "violence.chemical", "control.capture")
+_FAMILIES = {"coercion": ("coercion.", "force.weapons_seized", "force.deployment"), "force": ("coercion.",), "violence": ("violence.shelling", "violence.airstrike", "violence.drone_strike"), "control": ("control.capture",)}
+_DEEDS = ("force.weapons_seized", "coercion.", "violence.shelling", "violence.airstrike", "violence.drone_strike", "violence.chemical", "control.capture")
 
 
 def _inherit_agents(drafts: Sequence[Draft]) -> None:
@@ -192,13 +195,25 @@ def _inherit_agents(drafts: Sequence[Draft]) -> None:
     for at, draft in enumerate(drafts):
         if draft.roles.get("initiator") or draft.frame.subject != "initiator" or not draft.type.startswith(_DEEDS):
             continue
-        same = [other for other in drafts if other is not draft and other.type == draft.type and other.roles.get("initiator")]
-        before = [other for other in drafts[:at] if other.roles.get("initiator") and other.type.split(".")[0] == draft.type.split(".")[0] and draft.sentence - other.sentence <= 1]
-        pool = same or before
-        if pool and all(_ids(other.roles["initiator"]) == _ids(pool[-1].roles["initiator"]) for other in pool):
-            parties = pool[-1].roles["initiator"]
+        parties = _same_doer(drafts, at)
+        if parties:
             draft.add("initiator", _back(parties))
             draft.tell("initiator", ", ".join(p.id or p.text for p in parties), "who did the same in this report", -0.8)
+
+
+def _same_doer(drafts: Sequence[Draft], at: int) -> list[Party]:
+    """Who did the same kind of deed nearest in the report; else who did the one of that family just before."""
+    draft = drafts[at]
+    acted = [other for other in drafts if other is not draft and other.roles.get("initiator") and other.modality != "denied"]
+    same = [other for other in acted if other.type == draft.type]
+    near = [other for other in same if abs(other.sentence - draft.sentence) <= 2]
+    if near:
+        return min(near, key=lambda other: abs(other.predicate.first - draft.predicate.first)).roles["initiator"]
+    if same and all(_ids(other.roles["initiator"]) == _ids(same[0].roles["initiator"]) for other in same):
+        return same[0].roles["initiator"]
+    families = _FAMILIES.get(draft.type.split(".")[0], ())
+    before = [other for other in acted if other.type.startswith(families) and 0 <= draft.sentence - other.sentence <= 1 and other.predicate.first < draft.predicate.first]
+    return before[-1].roles["initiator"] if before else []
 
 
 def _inherit_opponents(drafts: Sequence[Draft]) -> None:
@@ -216,3 +231,36 @@ def _inherit_opponents(drafts: Sequence[Draft]) -> None:
                 draft.add("target", _back(against))
                 draft.tell("target", ", ".join(p.id or p.text for p in against), "the other side told of beside it", -0.8)
                 break
+
+
+_SIDED = ("violence.clash", "politics.agreement")
+
+
+def _inherit_sides(drafts: Sequence[Draft]) -> None:
+    """Fighting or an agreement with a side missing: the subject beside it, or the two sides that the report tells of."""
+    for draft in drafts:
+        if draft.type not in _SIDED or len(draft.roles.get("participant", [])) >= 2:
+            continue
+        for other in sorted(drafts, key=lambda one: (abs(one.sentence - draft.sentence), abs(one.predicate.first - draft.predicate.first))):
+            if other is draft or abs(other.sentence - draft.sentence) > 2:
+                continue
+            sides = _sides(other)
+            mine = draft.ids("participant")
+            if not sides or (mine and len(sides) > 1 and not mine & {party.id or "~" for party in sides}):
+                continue
+            if len(sides) == 1 and other.sentence != draft.sentence:
+                continue
+            draft.add("participant", _back(sides))
+            draft.tell("participant", ", ".join(p.id or p.text for p in sides), "the sides told of beside it", -0.8)
+            if len(draft.roles["participant"]) >= 2:
+                break
+
+
+def _sides(draft: Draft) -> list[Party]:
+    """The armed parties of a happening, those who act first."""
+    if draft.type in _SIDED:
+        return list(draft.roles.get("participant", []))
+    if not draft.type.startswith(("violence.assault", "control.", "violence.shelling", "violence.airstrike", "coercion.expulsion", "coercion.siege", "force.deployment")):
+        return []
+    found = [*draft.roles.get("initiator", []), *draft.roles.get("target", [])]
+    return [party for party in found if party.id is not None and not party.id.startswith(("class.civ", "class.local_res", "class.chil", "class.wom"))]

@@ -307,7 +307,7 @@ class _Report:
         anchor = draft.predicate.carrier or draft.predicate
         if filled.passive or (draft.frame.subject != "initiator" and not symmetric):
             return
-        wants = anchor.verb or draft.predicate.split.suffix in ("ه", "ها", "هم", "هما")
+        wants = anchor.verb or (draft.predicate.noun and anchor.split.conj != "" and last is not None) or draft.predicate.split.suffix in ("ه", "ها", "هم", "هما")
         if not wants or (anchor.light is not None and draft.predicate.carrier is anchor and anchor.light[0].subject not in ("initiator", "participant")):
             return
         group = last.subject if last is not None else None

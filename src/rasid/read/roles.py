@@ -169,7 +169,9 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
     subject_role = _subject_role(frame, light.subject if light else "")
     object_role = (light.object if light else frame.object)
     before, after = _candidates(setting, anchor)
-    if anchor is not predicate and light is not None and light.happening == "object":
+    if anchor is not predicate and light is not None and anchor.split.suffix and anchor.first > predicate.first:
+        before = []
+    elif anchor is not predicate and light is not None and light.happening == "object":
         after = [group for group in after if group.last <= predicate.first]  # what follows the happening is the happening's
     subjects = _scored_subjects(before, [group for group in after if _agrees(anchor, group)], subject_role, frame, setting, anchor)
     objects = [(g, WEIGHTS["object_after"] + WEIGHTS["rank_object"] * max(0, k - 1) + _gap(setting, g, anchor) + _fit(g.kinds, "target", frame)) for k, g in enumerate(after)] if object_role not in ("none", "place") or True else []
@@ -256,7 +258,7 @@ def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Fil
     """The genitive of a noun of happening, and ل after it."""
     genitive = _genitive(predicate, setting)
     dative = next((g for g in setting.groups if g.role == "for" and predicate.last <= g.first <= predicate.last + 8 and not setting.verbs_between(predicate.last - 1, g.first)), None)
-    light = predicate.carrier is not None and filled.subject is not None
+    light = predicate.carrier is not None and filled.subject is not None and bool(filled.roles.get("initiator"))
     aimed = dative is not None or any(predicate.last < first <= predicate.last + 10 for first in setting.aims)
     if genitive is not None:
         reads = frame.genitive
@@ -272,7 +274,8 @@ def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Fil
                 if second is not None and not setting.verbs_between(predicate.first, second.first) and not _is_source(second):
                     filled.add(frame.object, second, "object of the noun", 1.5)
     if dative is not None and "ل" not in frame.prep and not _is_source(dative):
-        if genitive is not None or light or not dative.kinds & _ARMED:
+        struck = any(group.role == "on" and predicate.last <= group.first <= predicate.last + 12 for group in setting.groups)
+        if (genitive is not None or light or not dative.kinds & _ARMED) and not (struck and genitive is None and dative.kinds & _ARMED):
             role = frame.object
         else:
             role = frame.subject

@@ -100,6 +100,15 @@ def _taken(scene: Scene) -> set[int]:
     return taken
 
 
+def _share_nation(group: Group) -> None:
+    """"المدفعية والطيران التركيان": the adjective at the end of a list is of all its members."""
+    if len(group.phrases) < 2 or not group.phrases[-1].nations or group.phrases[-1].names:
+        return
+    for at, phrase in enumerate(group.phrases[:-1]):
+        if not phrase.named and not group.identities[at].parties and group.identities[-1].parties:
+            group.identities[at] = group.identities[-1]
+
+
 def settle(scene: Scene, identifier: Identifier) -> None:
     """Identify the parties, group lists, and prepare what role scoring needs."""
     groups: list[Group] = []
@@ -114,6 +123,8 @@ def settle(scene: Scene, identifier: Identifier) -> None:
             head = Group([phrase], [identity], len(groups))
             groups.append(head)
         by_phrase[id(phrase)] = head
+    for group in groups:
+        _share_nation(group)
     sentence = scene.sentence
     clause_of = [0] * (sentence.last - sentence.first + 1)
     for number, clause in enumerate(scene.clauses):
