@@ -195,5 +195,7 @@ def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
         yield item.keys, ("reporting", ReportingEntry(item.words, item.role, form))
     for item in grammar.directions:
         yield item.keys, ("direction", DirectionEntry(item.words, item.role))
+    for word in ("اخير", "اخيره", "اخيران", "اخيرين", "اخيرتان", "اخيرتين"):
+        yield (word,), ("latter", HeadEntry(word, "group", None, armed=False, generic=True, number="dual" if word.endswith("ن") else "singular"))
     for item in grammar.speakers:
         yield item.keys, ("speaker", SpeakerEntry(item.role))

@@ -11,6 +11,7 @@ from rasid.read.entries import HeadEntry, NameEntry, NationEntry
 from rasid.read.grid import Grid
 from rasid.read.parties import PartyPhrase
 from rasid.resolve.actors import choose_actor
+from rasid.text import key
 
 _KINDS: dict[str, frozenset[str]] = {
     "state": frozenset({"state", "force"}),
@@ -137,18 +138,35 @@ class Identifier:
             words=self._name(phrase),
             cued=bool(phrase.heads),
         )
-        if choice.id is None:
+        found = choice.id or self._lone(names, phrase)
+        if found is None:
             return None
-        actor = self._actors[choice.id]
+        actor = self._actors[found]
+        if self._contradicted(actor, phrase):
+            return self._by_nation(phrase, text, span, kinds)
         if self._abroad(actor, names, phrase):
             return None
         return Identity((Party(actor.id, text, span, choice.reason),), frozenset(kinds) | kinds_of(actor), weak=not sure)
+
+    def _lone(self, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> str | None:
+        """A weak name of several words that only one actor of the country bears."""
+        if phrase.name_last - phrase.name_first < 2 or len(names) != 1 or not names[0].actor:
+            return None
+        actor = self._actors[names[0].actor]
+        return actor.id if actor.exists(self._published) and (self._country is None or self._country in actor.countries) else None
+
+    def _contradicted(self, actor: Actor, phrase: PartyPhrase) -> bool:
+        """Whether an adjective of state beside the name says another country ("رئاسة الأركان التركية")."""
+        if not phrase.nations or actor.kind not in ("state", "state_force", "police") or actor.country is None:
+            return False
+        country = phrase.nations[0].word.country
+        return country is not None and country != actor.country
 
     def _abroad(self, actor: Actor, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> bool:
         """Whether a name that several bear, or that is written without its article, points to a force of another country."""
         if self._country is None or not actor.countries or self._country in actor.countries:
             return False
-        return len(names) > 1 or (not phrase.definite and phrase.name_last - phrase.name_first > 1 and actor.kind in ("militia", "rebel", "council"))
+        return len(names) > 1 or key(self._name(phrase)) in self._knowledge.generics or (not phrase.definite and phrase.name_last - phrase.name_first > 1 and actor.kind in ("militia", "rebel", "council"))
 
     def _name(self, phrase: PartyPhrase) -> str:
         """The words of the name alone, clitics and quotes off."""

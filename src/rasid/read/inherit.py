@@ -68,7 +68,7 @@ class Running:
             return _last_two(known)
         if any(key & _LATTER for key in keys):
             return _back(known[-1][0]) if known else []
-        head = keys[0]
+        head = frozenset().union(*keys) - {"عناصر", "قوات", "مسلحي", "مقاتلي"}
         for parties, _ in reversed(known):
             if any(party.id is not None and self._names(party.id) & head for party in parties):
                 return _back(parties)

@@ -75,6 +75,8 @@ def _start(grid: Grid, index: int) -> Hit | None:
     """The hit that opens a phrase here: the longest; a name before a head, a head before a facility or adjective."""
     kinds = grid.kinds(index)
     best: Hit | None = None
+    if "latter" in kinds and kinds["latter"][0].split.article and _latter(grid, index):
+        return kinds["latter"][0]
     for kind in ("name", "speaker", "head", "facility", "nation"):
         for hit in kinds.get(kind, ()):
             if kind == "nation" and not hit.split.article:
@@ -86,6 +88,12 @@ def _start(grid: Grid, index: int) -> Hit | None:
     if best is not None and grid.hidden[index] > best.length:
         return None
     return best
+
+
+def _latter(grid: Grid, index: int) -> bool:
+    """Whether "الأخيرة" stands for a party and is no adjective of the noun before it ("الساعات الأخيرة")."""
+    before = grid.words[index - 1] if index else None
+    return before is None or before.kind != "word" or not before.form.startswith(("ال", "وال", "بال", "لل"))
 
 
 def _everyday(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
@@ -144,6 +152,8 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
             if hit.split.conj or hit.split.future or (prep and not (prep in ("ل", "لل") and open_head)):
                 continue
             if kind == "name" and not _may_name(phrase, hit, grid, index):
+                continue
+            if kind == "name" and hit.payload.weak and any(other.length >= hit.length for other in grid.at(index, "nation")):
                 continue
             if kind in ("name", "head") and not prep and not _construct(grid, phrase, index):
                 continue

@@ -176,7 +176,7 @@ class _Report:
         """Whether the words tell who holds a place, not that it changed hands: "التي تسيطر عليها", "مناطق سيطرة X"."""
         if not type_.startswith("control."):
             return False
-        if kind == "present" and scene.clauses[predicate.clause].opens == "relative" and predicate.carrier is None:
+        if kind == "present" and not scene.headline and predicate.carrier is None and not predicate.split.future and type_ == "control.capture" and self.words[predicate.first - 1].form not in ("ان", "لم", "لن"):
             return True
         before = self.words[predicate.first - 1].form if predicate.first > scene.sentence.first else ""
         return predicate.noun and predicate.carrier is None and (before in _HELD or before.removeprefix("ال").startswith("خاضع"))
@@ -261,7 +261,7 @@ class _Report:
         for role, reason, score in filled.reasons:
             draft.tell(role, ", ".join(sorted(draft.ids(role))) or "nobody named", reason, score)
         self._adjective(draft, filled, symmetric=symmetric)
-        if not draft.roles.get("initiator") and not draft.roles.get("participant"):
+        if not draft.roles.get("initiator") and not draft.roles.get("participant") and filled.subject is None:
             self._shared_subject(draft, filled, scene, last, symmetric=symmetric)
         for party in list(draft.roles.get("target", [])):
             if party.id is not None and party.id in {other.id for other in draft.roles.get("initiator", [])} and len(draft.roles["target"]) > 0 and draft.type != "coercion.arrest":
@@ -305,6 +305,8 @@ class _Report:
     def _shared_subject(self, draft: Draft, filled: Filled, scene: Scene, last: Filled | None, *, symmetric: bool) -> None:
         """A verb without a subject of its own, or a noun with a pronoun: the subject before it, in the sentence or the last."""
         anchor = draft.predicate.carrier or draft.predicate
+        if draft.type == "society.displacement":
+            return
         if filled.passive or (draft.frame.subject != "initiator" and not symmetric):
             return
         wants = anchor.verb or (draft.predicate.noun and anchor.split.conj != "" and last is not None) or draft.predicate.split.suffix in ("ه", "ها", "هم", "هما")

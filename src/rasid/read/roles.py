@@ -224,7 +224,7 @@ def _scored_subjects(before: list[Group], after: list[Group], role: str, frame: 
     scored: list[tuple[Group, float]] = []
     for rank, group in enumerate(after[:3]):
         scored.append((group, WEIGHTS["subject_after"] + WEIGHTS["rank_after"] * rank + _gap(setting, group, anchor) + _fit(group.kinds, role, frame)))
-    for rank, group in enumerate(before):
+    for rank, group in enumerate([] if anchor.split.conj else before):
         extra = WEIGHTS["headline"] if setting.headline else 0.0
         scored.append((group, WEIGHTS["subject_before"] + WEIGHTS["rank_before"] * rank + _gap(setting, group, anchor) + _fit(group.kinds, role, frame) + extra))
     return [(group, score) for group, score in scored if score > WEIGHTS["nobody"]]
