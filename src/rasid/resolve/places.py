@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 
 from rasid.knowledge import Place, PlaceBook
-from rasid.text import key
+from rasid.text import key as fold_key
 
+key = lru_cache(maxsize=8192)(fold_key)
 _NOBODY = 1.0  # what a candidate must score to be better than "none of these"
 _TOWNS = frozenset(("city", "town", "village"))
 _UNITS = frozenset(("governorate", "district", "subdistrict"))
@@ -197,8 +199,13 @@ def _spelling(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[f
     return (0.0, "") if not articles or mention.words.startswith("ال") in articles else (-0.8, "article differs")
 
 
+def _length(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float, str]:
+    """A name of several words is seldom there by chance."""
+    return (0.6, "") if " " in mention.words.strip() else (0.0, "")
+
+
 _FEATURES: tuple[Callable[[Place, PlaceMention, _Setting], tuple[float, str]], ...] = (
-    _kind, _where, _covered, _weakness, _spelling,
+    _kind, _where, _covered, _weakness, _spelling, _length,
 )  # fmt: skip
 
 
