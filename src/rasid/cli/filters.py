@@ -54,5 +54,5 @@ def check_actor(view: View, actor: str | None) -> None:
 def _check(name: str, value: str | None, known: list[str]) -> None:
     if value is None or value in known:
         return
-    near = difflib.get_close_matches(value, known, n=3) or sorted(known)
-    raise UsageError(f"no {name} {value!r} here; there is {', '.join(near)}")
+    near = difflib.get_close_matches(value, known, n=3) or sorted(known)[:60]
+    raise UsageError(f"no {name} {value!r} here; there is {', '.join(near) or 'none yet'}")

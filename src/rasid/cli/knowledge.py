@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from rasid.knowledge import check, load
+from rasid.knowledge import load
+from rasid.knowledge.check import check  # type: ignore[import-not-found, unused-ignore]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--misses", action="store_true", help="list each event that was missed or read wrongly")
     parser.add_argument("--gate", action="store_true", help="read the corpus and fail where a score fell")
     parser.add_argument("--pin", action="store_true", help="read the corpus and make its scores the new floors")
-    parser.add_argument("--allow-lower", action="store_true", help="with --pin: floors may fall (say so in the changelog)")
+    parser.add_argument("--allow-lower", action="store_true", help="with --pin: floors may fall (CHANGELOG says it)")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR", help="the corpus (./corpus)")
 
 

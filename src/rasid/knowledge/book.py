@@ -10,6 +10,7 @@ from rasid.knowledge.actors import ActorBook, load_actors
 from rasid.knowledge.cache import cached
 from rasid.knowledge.frames import LIGHT_FILE, FrameBook, LightBook, load_frames, load_lights
 from rasid.knowledge.generics import GenericBook, load_generics
+from rasid.knowledge.grammar import Grammar, load_grammar
 from rasid.knowledge.lexicons import Lexicons, load_lexicons
 from rasid.knowledge.ontology import Ontology, load_ontology
 from rasid.knowledge.places import PlaceBook, load_places
@@ -28,6 +29,7 @@ class Knowledge:
     frames: FrameBook
     lights: LightBook
     lexicons: Lexicons
+    grammar: Grammar
 
 
 @cache
@@ -46,6 +48,7 @@ def compile_all(data: Path) -> Knowledge:
         frames=load_frames(data / "frames"),
         lights=_lights(data / "frames" / LIGHT_FILE),
         lexicons=load_lexicons(data / "lexicons"),
+        grammar=load_grammar(data / "grammar"),
     )
 
 

@@ -1,6 +1,7 @@
 """Written forms of lexicon entries: their folded keys, and the accusatives that nobody lists.
 
-Stems before a suffix pronoun (سيارت-ها, أبناؤ-هم) are no matter of this room: `rasid.text.analyses` gives back the whole word.
+Stems before a suffix pronoun (سيارت-ها, أبناؤ-هم) are no matter of this room: `rasid.text.analyses` gives back
+the whole word.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from rasid.text import fold_word, without_article
 from rasid.text import key as folded_key
 
 NUMBERS = ("singular", "dual", "plural")
-_PART_OF_THE_WORD = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللاتي", "اللواتي", "الله", "الآن", "الا"})
+_PART_OF_THE_WORD = frozenset(
+    {"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللاتي", "اللواتي", "الله", "الآن", "الا"}
+)
 _CLITICS = ("ل", "ب")
 _NO_TANWIN = ("ة", "ا", "ى", "ء", "ات", "ون", "ين", "ان", "و", "ي")
 
@@ -44,11 +47,13 @@ def key(phrase: str) -> str:
 
     Unlike `rasid.text.key` it sees the raw letters, so that آلية and ألغام keep their first two.
     """
-    return " ".join(without_article(fold_word(word)) if _has_article(word) else fold_word(word) for word in phrase.split())
+    return " ".join(
+        without_article(fold_word(word)) if _has_article(word) else fold_word(word) for word in phrase.split()
+    )
 
 
 def keys(form: Form) -> tuple[str, ...]:
-    """Return the keys to find a form by: a phrase can also be met with the first letters of آلية or الذي taken for an article."""
+    """Return the keys to find a form by: in a phrase, the first letters of آلية or الذي may be taken for an article."""
     folded = folded_key(form.text)
     return (form.key,) if " " not in form.key or folded == form.key else (form.key, folded)
 

@@ -10,6 +10,11 @@ from rasid.knowledge.source import Entry, choice, load_yaml, strings
 
 ROLES = ("agent", "sponsor", "with", "against", "side", "between", "in", "from", "to", "on", "link")
 RELATIONS = ("belongs", "backed")
+CONNECTIVES = ("relative", "cause", "result", "time", "contrast", "coordination", "purpose", "stop")
+CUES = ("negation", "intent", "future", "threat", "attempt", "hedge", "background")
+REPORTING = ("say", "report", "announce", "confirm", "deny", "accuse", "claim", "cite", "continue")
+DIRECTIONS = ("direction", "nearness", "inside")
+SPEAKERS = ("src.local", "src.official_unnamed", "class.activists")
 _CLITICS = frozenset({"ل", "ب"})
 
 
@@ -29,6 +34,11 @@ class Grammar:
 
     prepositions: tuple[Expression, ...]
     relations: tuple[Expression, ...]
+    connectives: tuple[Expression, ...]
+    cues: tuple[Expression, ...]
+    reporting: tuple[Expression, ...]
+    directions: tuple[Expression, ...]
+    speakers: tuple[Expression, ...]
 
 
 def load_grammar(folder: Path) -> Grammar:
@@ -36,6 +46,11 @@ def load_grammar(folder: Path) -> Grammar:
     return Grammar(
         _expressions(folder / "prepositions.yaml", "role", ROLES),
         _expressions(folder / "relations.yaml", "kind", RELATIONS),
+        _expressions(folder / "connectives.yaml", "kind", CONNECTIVES),
+        _expressions(folder / "cues.yaml", "kind", CUES),
+        _expressions(folder / "reporting.yaml", "kind", REPORTING),
+        _expressions(folder / "directions.yaml", "kind", DIRECTIONS),
+        _expressions(folder / "speakers.yaml", "actor", SPEAKERS),
     )
 
 

@@ -15,7 +15,7 @@ from rasid.model.claims import Reading
 
 def read(text: str, *, published: date, source: str | None = None, country: str | None = None) -> Reading:
     """Read one report; offsets in the result point into `text` as given. Pure: the same words give the same claims."""
-    from rasid.read.reader import read as read_report  # type: ignore[import-not-found, unused-ignore]
+    from rasid.read.reader import read as read_report
 
     reading: Reading = read_report(text, published=published, source=source, country=country)
     return reading

@@ -8,7 +8,7 @@ from rasid.model.claims import Count, Span
 from rasid.read.drafts import Draft
 from rasid.read.grid import Grid
 from rasid.read.predicates import Predicate
-from rasid.read.quantities import Quantity
+from rasid.model.times import Quantity
 
 PERSONS = frozenset({"person", "civil", "fighter", "force", "family", "member", "people", "leader", "detained"})
 _BY_TYPE = {
@@ -46,7 +46,7 @@ def casualty_count(grid: Grid, predicate: Predicate, key: str, quantities: Seque
     """Return the number of dead or hurt that a casualty predicate tells, from the number nearest to it."""
     best: tuple[int, Quantity] | None = None
     for quantity in quantities:
-        if quantity.role:
+        if quantity.role != "count":
             continue
         distance = _distance(predicate, quantity, stops)
         if distance is not None and (best is None or distance < best[0]):
@@ -78,7 +78,7 @@ def as_count(grid: Grid, key: str, quantity: Quantity) -> Count:
 def other_counts(grid: Grid, drafts: Sequence[Draft], quantities: Sequence[Quantity], taken: set[int]) -> None:
     """Give each number that no casualty took to the nearest happening of the sentence that such a number belongs to."""
     for quantity in quantities:
-        if quantity.role or quantity.first in taken:
+        if quantity.role != "count" or quantity.first in taken:
             continue
         best: tuple[int, Draft, str] | None = None
         for draft in drafts:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from rasid.knowledge.lexicons import Nationality
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,8 @@ class HeadEntry:
     armed: bool
     generic: bool
     number: str  # singular | dual | plural
+    kinds: frozenset[str] = frozenset()
+    feminine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,11 @@ class NameEntry:
 class NationEntry:
     """An adjective of state, people or group (تركي، حوثية)."""
 
-    state: str | None
-    force: str | None
-    air: str | None
-    people: str | None
-    country: str | None
-    group: str | None
+    word: Nationality
+
+    def actor(self, part: str, day: date) -> str | None:
+        """Return who it stands for on a day: part is state, force, air or people."""
+        return self.word.actor(part, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class FacilityEntry:
     lemma: str
     kind: str
     military: bool
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class NounEntry:
 
     lemma: str
     kind: str
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from rasid.knowledge import Actor, ActorBook
+from rasid.knowledge import Actor, Knowledge
 from rasid.model.claims import Party, Span
 from rasid.read.entries import HeadEntry, NameEntry, NationEntry
 from rasid.read.grid import Grid
 from rasid.read.parties import PartyPhrase
-from rasid.resolve.actors import choose_actor, generic
+from rasid.resolve.actors import choose_actor
 
 _KINDS: dict[str, frozenset[str]] = {
     "state": frozenset({"state", "force"}),
@@ -85,8 +85,9 @@ class Identity:
 class Identifier:
     """Identifies the party phrases of one report."""
 
-    def __init__(self, grid: Grid, actors: ActorBook, *, published: date, country: str | None, source: str | None) -> None:
-        self._grid, self._actors = grid, actors
+    def __init__(self, grid: Grid, knowledge: Knowledge, *, published: date, country: str | None, source: str | None) -> None:
+        self._grid, self._knowledge = grid, knowledge
+        self._actors = knowledge.actors
         self._published, self._country, self._source = published, country, source
         self.near: set[str] = set()
 
@@ -101,7 +102,9 @@ class Identifier:
     def identify(self, phrase: PartyPhrase) -> Identity:
         """Return who the phrase is."""
         text, span = self._words(phrase)
-        kinds = set().union(*(_HEAD_KINDS.get(head.kind, frozenset()) for head in phrase.heads)) if phrase.heads else set()
+        kinds: set[str] = set()
+        for head in phrase.heads:
+            kinds |= head.kinds | _HEAD_KINDS.get(head.kind, frozenset())
         if phrase.facility is not None:
             kinds.add("facility")
         if phrase.speaker:
@@ -122,38 +125,49 @@ class Identifier:
     def _by_name(self, names: tuple[NameEntry, ...], phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity | None:
         sure = any(not entry.weak for entry in names)
         choice = choose_actor(
-            tuple(entry.actor for entry in names),
+            tuple(self._actors[entry.actor] for entry in names if entry.actor),
+            knowledge=self._knowledge,
             published=self._published,
             country=self._country,
             near_ids=self.near,
             speaker=self._source,
-            words=text,
+            words=self._name(phrase),
+            cued=bool(phrase.heads),
         )
         if choice.id is None:
             return None
         actor = self._actors[choice.id]
+        if self._abroad(actor, names, phrase):
+            return None
         return Identity((Party(actor.id, text, span, choice.reason),), frozenset(kinds) | kinds_of(actor), weak=not sure)
+
+    def _abroad(self, actor: Actor, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> bool:
+        """Whether a name that several bear, or that is written without its article, points to a force of another country."""
+        if self._country is None or not actor.countries or self._country in actor.countries:
+            return False
+        return len(names) > 1 or (not phrase.definite and phrase.name_last - phrase.name_first > 1 and actor.kind in ("militia", "rebel", "council"))
+
+    def _name(self, phrase: PartyPhrase) -> str:
+        """The words of the name alone, clitics and quotes off."""
+        words = self._grid.words[phrase.name_first : phrase.name_last]
+        return " ".join(word.text for word in words if word.kind != "mark")
 
     def _by_nation(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
         nation = phrase.nations[0]
-        actor_id = nation_actor(nation, [head.kind for head in phrase.heads], armed=any(head.armed for head in phrase.heads))
+        actor_id = nation_actor(nation, phrase.heads, self._published)
         if actor_id is None or (phrase.heads and phrase.heads[0].class_id and phrase.heads[0].kind in ("civil", "family", "person")):
             return self._by_head(phrase, text, span, kinds)
         actor = self._actors[actor_id]
         return Identity((Party(actor_id, text, span, f"the adjective names {actor.en}"),), frozenset(kinds) | kinds_of(actor))
 
     def _by_head(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
-        found = generic(text, country=self._country, published=self._published) if phrase.definite and not phrase.suffix else None
-        if found:
-            actor = self._actors[found]
-            return Identity((Party(found, text, span, f"in a report on {self._country}, this is {actor.en}"),), frozenset(kinds) | kinds_of(actor), open=True)
         if phrase.suffix:
             return Identity((), frozenset(kinds), open=True)
         for head in phrase.heads:
             if head.class_id:
                 extra = class_kinds(head.class_id)
                 vague = head.generic and phrase.definite and not phrase.suffix
-                return Identity((Party(head.class_id, text, span, f"'{head.lemma}' with no name"),), frozenset(kinds) | extra, open=vague or head.armed)
+                return Identity((Party(head.class_id, text, span, f"'{head.lemma}' with no name"),), frozenset(kinds) | extra, open=vague or (head.armed and phrase.definite))
         return Identity((), frozenset(kinds), open=phrase.definite or bool(phrase.suffix))
 
 
@@ -167,15 +181,16 @@ def class_kinds(class_id: str) -> frozenset[str]:
     return _CLASS_KINDS.get(class_id, frozenset({"civilian", "people"}))
 
 
-def nation_actor(nation: NationEntry, heads: list[str], *, armed: bool) -> str | None:
+def nation_actor(nation: NationEntry, heads: list[HeadEntry], day: date) -> str | None:
     """Return the actor that an adjective of state means beside these heads: its air force, its forces or the state."""
-    if nation.group:
-        return nation.group
-    if any(kind in ("aircraft",) for kind in heads):
-        return nation.air or nation.force or nation.state
-    if heads and not armed and all(kind in _STATE_LIKE for kind in heads):
-        return nation.state or nation.force
-    return nation.force or nation.state
+    kinds = {head.kind for head in heads}
+    if kinds & {"aircraft", "drone"}:
+        return nation.actor("air", day)
+    if heads and not any(head.armed for head in heads) and kinds <= _STATE_LIKE:
+        return nation.actor("state", day) or nation.actor("force", day)
+    if heads and kinds <= {"civil", "family", "person"}:
+        return None
+    return nation.actor("force", day)
 
 
 def head_number(heads: list[HeadEntry]) -> str:

@@ -35,6 +35,7 @@ class PartyPhrase:
     speaker: str | None = None
     joined: PartyPhrase | None = None  # the phrase before it in a list ("X and Y")
     name_first: int = -1
+    name_last: int = -1
 
     @property
     def named(self) -> bool:
@@ -77,13 +78,18 @@ def _start(grid: Grid, index: int) -> Hit | None:
         for hit in kinds.get(kind, ()):
             if kind == "nation" and not hit.split.article:
                 continue
-            if kind == "name" and (hit.split.suffix or hit.split.future):
+            if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
                 continue
             if best is None or hit.length > best.length:
                 best = hit
     if best is not None and grid.hidden[index] > best.length:
         return None
     return best
+
+
+def _everyday(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
+    """Whether a weak name without its article is rather the everyday word (وحدات، فتح)."""
+    return hit.payload.weak and not hit.split.article and hit.length == 1 and any(kind in kinds for kind in ("head", "facility", "frame", "noun"))
 
 
 def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
@@ -93,7 +99,7 @@ def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
         same = [h.payload for h in grid.at(hit.first, "name") if h.last == hit.last and h.split.conj == hit.split.conj]
         phrase.names.append(tuple(dict.fromkeys(same)))
         if phrase.name_first < 0:
-            phrase.name_first = hit.first
+            phrase.name_first, phrase.name_last = hit.first, hit.last
     elif isinstance(payload, HeadEntry):
         phrase.heads.append(payload)
         phrase.suffix = hit.split.suffix
@@ -112,6 +118,8 @@ def _extend(grid: Grid, phrase: PartyPhrase, last: int) -> None:
     """Absorb what belongs to the phrase: idafa, adjectives, `من`/`ل` after a head, relations, aliases in brackets."""
     while True:
         index = grid.skip_marks(phrase.last, last)
+        if index < last and grid.words[index].form == "ل" and (phrase.heads or phrase.facility) and not phrase.named:
+            index = grid.skip_marks(index + 1, last)
         if index >= last or not (_absorb(grid, phrase, index) or _leap(grid, phrase, index, last)):
             return
 

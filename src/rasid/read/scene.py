@@ -11,10 +11,11 @@ from rasid.read.grid import Grid
 from rasid.read.identify import Identifier
 from rasid.read.parties import PartyPhrase, party_phrases
 from rasid.read.predicates import Predicate, find_predicates
-from rasid.read.quantities import Quantity, find_quantities
+from rasid.model.times import Quantity, TimeMention
+from rasid.read.quantities import find_quantities
 from rasid.read.roles import Group, Setting
 from rasid.read.sites import PlacePhrase, place_phrases
-from rasid.read.times import TimeMention, find_times
+from rasid.read.times import find_times
 from rasid.text import Sentence
 
 _PLACE_ROLES = frozenset({"in", "to", "by", "on", "from"})
@@ -57,7 +58,7 @@ def lay_out(grid: Grid, governors: Governors, sentence: Sentence, number: int) -
 
 def count_numbers(grid: Grid, scene: Scene) -> None:
     """Find the numbers of a sentence (only where something happens in it)."""
-    scene.quantities = find_quantities(grid.words, scene.sentence.first, scene.sentence.last)
+    scene.quantities = find_quantities(grid.words, scene.sentence.first, scene.sentence.last, times=tuple(scene.times))
 
 
 def _part(scene: Scene) -> None:
@@ -118,6 +119,6 @@ def settle(scene: Scene, identifier: Identifier) -> None:
             clause_of[index - sentence.first] = number
     clause_of[-1] = max(0, len(scene.clauses) - 1)
     verbs = [predicate.first for predicate in scene.predicates if predicate.verb]
-    scene.setting = Setting(scene.clauses, clause_of, sentence.first, groups, verbs, scene.headline)
+    scene.setting = Setting(scene.clauses, clause_of, sentence.first, groups, verbs, scene.headline, [place.first for place in scene.places if place.governor.role == "for"])
     for predicate in scene.predicates:
         predicate.clause = clause_of[predicate.first - sentence.first]

@@ -8,7 +8,7 @@ from datetime import date
 from rasid.model.claims import Interval, Span
 from rasid.read.predicates import Predicate
 from rasid.read.roles import Setting
-from rasid.read.times import TimeMention
+from rasid.model.times import TimeMention
 from rasid.resolve.times import resolve_time
 from rasid.text import Word
 

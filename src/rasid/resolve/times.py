@@ -48,7 +48,7 @@ def resolve_time(
 ) -> Interval | None:
     """Return the days that `expression` names, both ends included, with an English reason; None where it names none.
 
-    `anchor` is the report's running day, for "the same day" and "a day before that"; without one such expressions are None.
+    `anchor` is the report's running day, for "the same day" and "a day before that"; without one they are None.
     `future`: the clause speaks of what is to come, so a bare weekday or date is the next one, not the last.
     """
     base = _Base(published, anchor, future)
@@ -60,7 +60,7 @@ def resolve_time(
 
 
 def resolve_linked(expression: TimeExpression, *, main: Interval) -> Interval | None:
-    """Return the days of the happening that follows an expression with a `tail`, counted back from `main`, the clause's own days.
+    """Return the days of the happening that follows an expression with a `tail`, counted from the clause (`main`).
 
     بعد يومين من هجوم on the 28th: the attack was on the 26th. غداة معارك: the fighting was the day before.
     """
@@ -320,7 +320,7 @@ def _moved(expression: TimeExpression, start: date, end: date) -> Days:
 
 
 def _of_hours(expression: TimeExpression, start: date, end: date) -> Days:
-    """Hours stay on the day, or run into its neighbour: "hours ago" is today or yesterday, "hours later" mostly the same day."""
+    """Hours stay on the day, or run into its neighbour: ago is today or yesterday, later is the same day."""
     high = expression.high or expression.low
     step = timedelta(round(high * _DAYS_OF_UNIT[expression.unit]))
     if expression.kind == "offset":
@@ -404,7 +404,7 @@ def _later(expression: TimeExpression, base: _Base) -> Days | None:
 
 
 def _daypart(expression: TimeExpression, base: _Base) -> Days | None:
-    """Resolve an hour without a day on the day of publication: measured on the learn reports, not on the running day."""
+    """Resolve an hour without a day on the day of publication, which fits better than the running day (measured)."""
     return base.published, base.published
 
 

@@ -1,0 +1,195 @@
+"""The matcher's patterns, made once from the knowledge, and the questions that the reader asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from rasid.knowledge import ActorBook, Knowledge, PlaceBook
+from rasid.knowledge.forms import Form
+from rasid.knowledge.lexicons import Facility, Nationality, PartyHead, PlaceCue, Report, Thing, Word
+from rasid.read.entries import (
+    ConnectiveEntry,
+    CueEntry,
+    CueWord,
+    DirectionEntry,
+    FacilityEntry,
+    HeadEntry,
+    NameEntry,
+    NationEntry,
+    NounEntry,
+    PrepositionEntry,
+    RelationEntry,
+    ReportingEntry,
+    SpeakerEntry,
+)
+from rasid.read.matcher import Hit, Matcher, Payload
+from rasid.text import analyses, key
+
+Pattern = tuple[tuple[str, ...], Payload]
+
+_MILITARY = frozenset({"military_post", "base", "checkpoint"})
+
+
+class Engine:
+    """Everything the reader needs, compiled; one for each knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.actors: ActorBook = knowledge.actors
+        self.places: PlaceBook = knowledge.places
+        self.matcher = Matcher(patterns(knowledge))
+        self._openings: dict[str, frozenset[str]] = {}
+        self._symmetric = frozenset(type_.id for type_ in knowledge.ontology.types.values() if type_.symmetric)
+
+    def symmetric(self, type_: str) -> bool:
+        """Tell whether the parties of a type are all participants."""
+        return type_ in self._symmetric
+
+    def related(self, one: str, other: str) -> bool:
+        """Tell whether two actors are the same or one is part of or stands behind the other."""
+        if one == other:
+            return True
+        if one not in self.actors or other not in self.actors:
+            return False
+        return other in self.actors.relatives(one) or one in self.actors.relatives(other)
+
+    def opening_words(self, actor_id: str) -> frozenset[str]:
+        """Return the first word of each name of several words that an actor bears ("هيئة" of هيئة تحرير الشام)."""
+        known = self._openings.get(actor_id)
+        if known is None:
+            names = self.actors[actor_id].names if actor_id in self.actors else ()
+            known = self._openings[actor_id] = frozenset(key(name).split()[0] for name in names if " " in name)
+        return known
+
+    def noun_kinds(self, hit: Hit) -> frozenset[str]:
+        """Return the kinds that a hit of a noun, head or facility feeds to conditions."""
+        payload = hit.payload
+        return payload.kinds if isinstance(payload, HeadEntry | FacilityEntry | NounEntry) else frozenset()
+
+    def nation_force(self, nation: NationEntry, type_: str, day: date) -> str | None:
+        """Return who an adjective of state is beside a happening of a type."""
+        part = "air" if type_ in ("violence.airstrike",) else "state" if type_.startswith("politics.") else "force"
+        return nation.actor(part, day)
+
+    @staticmethod
+    @lru_cache(maxsize=1 << 14)
+    def keys(form: str) -> frozenset[str]:
+        """Return every key that a folded form can have, clitics off."""
+        return frozenset(split.stem for split in analyses(form) if not split.suffix) | {form}
+
+
+@lru_cache(maxsize=2)
+def _engine(knowledge_id: int) -> Engine:
+    return Engine(_KNOWN[knowledge_id])
+
+
+_KNOWN: dict[int, Knowledge] = {}
+
+
+def engine_for(knowledge: Knowledge) -> Engine:
+    """Return the compiled engine of a knowledge, made once."""
+    _KNOWN[id(knowledge)] = knowledge
+    return _engine(id(knowledge))
+
+
+def patterns(knowledge: Knowledge) -> Iterator[Pattern]:
+    """Give every pattern of the trie."""
+    yield from _actors(knowledge.actors)
+    yield from _generics(knowledge)
+    yield from _places(knowledge.places)
+    yield from _frames(knowledge)
+    yield from _lexicons(knowledge)
+    yield from _grammar(knowledge)
+
+
+def _actors(book: ActorBook) -> Iterator[Pattern]:
+    for name, ids in book.keys.items():
+        words = tuple(name.split())
+        for actor_id in ids:
+            actor = book[actor_id]
+            if actor.kind in ("civilian",) or actor_id in ("class.gunmen", "class.soldiers_unspecified"):
+                if len(words) == 1:
+                    continue  # heads of phrases: party_heads.yaml has them with their number
+            yield words, ("name", NameEntry(actor_id, actor.kind, name in actor.weak))
+
+
+def _generics(knowledge: Knowledge) -> Iterator[Pattern]:
+    known = set(knowledge.actors.keys)
+    for name in knowledge.generics.keys:
+        if name not in known:
+            yield tuple(name.split()), ("name", NameEntry("", "generic", True))
+
+
+def _places(book: PlaceBook) -> Iterator[Pattern]:
+    for name, ids in book.keys.items():
+        weak = all(book[place_id].weak.get(name) == "cue" for place_id in ids)
+        yield tuple(name.split()), ("place", (ids, weak))
+
+
+def _frames(knowledge: Knowledge) -> Iterator[Pattern]:
+    for form, senses in knowledge.frames.by_form.items():
+        for sense in senses:
+            yield tuple(form.split()), ("frame", sense)
+    for form, lights in knowledge.lights.by_form.items():
+        for light in lights:
+            yield tuple(form.split()), ("light", light)
+
+
+def _lexicons(knowledge: Knowledge) -> Iterator[Pattern]:
+    for name, hits in knowledge.lexicons.index.items():
+        words = tuple(name.split())
+        for hit in hits:
+            payload = _entry(hit.word, hit.form)
+            if payload is not None:
+                yield words, payload
+                if payload[0] == "nation" and not name.endswith(("ه", "ا", "ن")):
+                    yield (*words[:-1], words[-1] + "ا"), payload
+
+
+def _entry(word: Word, form: Form) -> Payload | None:
+    number = form.numbers[0] if form.numbers else ""
+    if isinstance(word, PartyHead):
+        return "head", HeadEntry(word.id, word.kind, word.actor, word.armed, word.generic, number, word.kinds, form.feminine or (number == "singular" and form.key.endswith("ه")))
+    if isinstance(word, Nationality):
+        return None if form.use == "name" else ("nation", NationEntry(word))
+    if isinstance(word, Facility):
+        return "facility", FacilityEntry(word.id, word.kind, word.kind in _MILITARY, word.kinds)
+    if isinstance(word, PlaceCue):
+        return "cue", CueEntry(word.id, word.kind, word.precision, number not in ("", "singular"))
+    if isinstance(word, Thing):
+        return "noun", NounEntry(word.id, word.kind, word.kinds)
+    if isinstance(word, Report):
+        return _report(word, form)
+    return None
+
+
+def _report(word: Report, form: Form) -> Payload | None:
+    """Verbs of reporting by their finite forms and participles; heads of source phrases by the source they stand for."""
+    if word.part == "verb":
+        verb = form.tag is not None and form.tag.is_verb
+        return ("reporting", ReportingEntry(word.id, word.kind, "verb")) if verb or form.text.endswith(("ا", "ة", "ين")) else None
+    if word.part == "source" and word.actor is not None and " " in form.key:
+        return "speaker", SpeakerEntry(word.actor)
+    return None
+
+
+def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
+    grammar = knowledge.grammar
+    for item in grammar.prepositions:
+        yield item.keys, ("preposition", PrepositionEntry(item.role, item.words, item.clitic))
+    for item in grammar.relations:
+        yield item.keys, ("relation", RelationEntry(item.role, item.clitic))
+    for item in grammar.connectives:
+        yield item.keys, ("connective", ConnectiveEntry(item.role, item.words))
+    for item in grammar.cues:
+        kind = "negation" if item.role == "negation" else "cue_word"
+        yield item.keys, (kind, CueWord(item.role, item.words))
+    for item in grammar.reporting:
+        form = "phrase" if item.role == "cite" else "verb"
+        yield item.keys, ("reporting", ReportingEntry(item.words, item.role, form))
+    for item in grammar.directions:
+        yield item.keys, ("direction", DirectionEntry(item.words, item.role))
+    for item in grammar.speakers:
+        yield item.keys, ("speaker", SpeakerEntry(item.role))
