@@ -12,7 +12,7 @@ from rasid.knowledge.source import Entry, strings
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """`where` are ISO 3166 countries, `within` ids of places, `speaker` ids of sources or parties, `start` to `end` days."""
+    """`where` ISO 3166 countries, `within` ids of places, `speaker` ids of sources or parties, `start` to `end` days."""
 
     where: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
