@@ -36,6 +36,7 @@ class PartyPhrase:
     joined: PartyPhrase | None = None  # the phrase before it in a list ("X and Y")
     name_first: int = -1
     name_last: int = -1
+    spare: list[HeadEntry] = field(default_factory=list)  # heads that the words of a weak name may be instead
 
     @property
     def named(self) -> bool:
@@ -98,6 +99,8 @@ def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
     if isinstance(payload, NameEntry):
         same = [h.payload for h in grid.at(hit.first, "name") if h.last == hit.last and h.split.conj == hit.split.conj]
         phrase.names.append(tuple(dict.fromkeys(same)))
+        if all(entry.weak for entry in same):
+            phrase.spare.extend(h.payload for h in grid.at(hit.first, "head") if h.last == hit.last)
         if phrase.name_first < 0:
             phrase.name_first, phrase.name_last = hit.first, hit.last
     elif isinstance(payload, HeadEntry):
@@ -142,6 +145,8 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
                 continue
             if kind == "name" and not _may_name(phrase, hit, grid, index):
                 continue
+            if kind in ("name", "head") and not prep and not _construct(grid, phrase, index):
+                continue
             if kind == "nation" and prep and not hit.split.article:
                 continue
             if kind in ("head", "facility") and (phrase.named or phrase.speaker or not open_head or (kind == "facility" and not phrase.facility)):
@@ -152,6 +157,15 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
         return False
     _take(grid, phrase, best)
     return True
+
+
+def _construct(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
+    """Whether the word before can stand in an idafa with what follows: no article, no final nun; an alias in quotes always can."""
+    if index > phrase.last:
+        return True
+    word = grid.words[index - 1].form
+    opened = not phrase.definite or not (word.startswith("ال") or word.startswith(("وال", "لل", "بال", "فال")))
+    return opened and not (word.endswith(("ون", "ين")) and len(word) > 4 and not phrase.facility)
 
 
 def _may_name(phrase: PartyPhrase, hit: Hit, grid: Grid, index: int) -> bool:

@@ -305,6 +305,8 @@ def _fill_governed(anchor: Predicate, predicate: Predicate, frame: Frame, settin
             continue
         if not after and abs(group.last - start) > 6:
             continue
+        if group.role == "agent" and group.phrases[0].governor.words in ("بيد", "بفعل") and abs(group.first - predicate.last) > 4:
+            continue
         role = _governed_role(group, predicate, frame)
         if role in ("", "none", "place", "facility", "topic", "instrument"):
             continue
