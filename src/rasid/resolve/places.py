@@ -41,8 +41,10 @@ _FITS: dict[str, frozenset[str]] = {
     "square": frozenset(("neighbourhood", "market")),
     "crossing": frozenset(("crossing", "bridge")),
     "facility": frozenset(
-        ("airbase", "airport", "base", "bridge", "crossing", "dam", "depot", "factory")
-        + ("gasfield", "hospital", "market", "oilfield", "port", "prison", "silo", "university")
+        (
+            *("airbase", "airport", "base", "bridge", "crossing", "dam", "depot", "factory", "gasfield", "hospital"),
+            *("market", "oilfield", "port", "prison", "silo", "university"),
+        )
     ),
     "base": frozenset(("base", "airbase", "airport", "depot")),
     "airport": frozenset(("airport", "airbase")),
