@@ -12,7 +12,7 @@ from rasid.knowledge.source import Entry, strings
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """`where` ISO 3166 countries, `within` ids of places, `speaker` ids of sources or parties, `start` to `end` days."""
+    """`where` countries (ISO 3166), `within` ids of places, `speaker` ids of sources or parties, days `start` to `end`."""
 
     where: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
