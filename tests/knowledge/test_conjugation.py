@@ -35,7 +35,13 @@ def test_a_verb_has_the_forms_that_news_uses(past: str, present: str, forms: str
 
 @pytest.mark.parametrize(
     ("past", "present", "wrong"),
-    [("طوّق", "يطوّق", "يطق"), ("هاجم", "يهاجم", "هجم"), ("أعلن", "يعلن", "اعين"), ("حاول", "يحاول", "يحل"), ("قصف", "يقصف", "قوصف")],
+    [
+        ("طوّق", "يطوّق", "يطق"),
+        ("هاجم", "يهاجم", "هجم"),
+        ("أعلن", "يعلن", "اعين"),
+        ("حاول", "يحاول", "يحل"),
+        ("قصف", "يقصف", "قوصف"),
+    ],
 )
 def test_a_rule_for_weak_verbs_leaves_sound_verbs_alone(past: str, present: str, wrong: str) -> None:
     assert wrong not in verb_forms(past, present)

@@ -12,11 +12,25 @@ import pytest
 
 from rasid.errors import KnowledgeError
 from rasid.knowledge.forms import key
-from rasid.knowledge.lexicons import HOME, Lexicons, Nationality, Word, load_lexicons
+from rasid.knowledge.frames import KINDS
+from rasid.knowledge.lexicons import HOME, Lexicons, load_lexicons
 from rasid.knowledge.source import load_yaml
+from rasid.knowledge.words import Nationality, Word
+from rasid.text import analyses, fold_word
 
 ACTORS = HOME.parent / "actors.yaml"
-BOOKS = ("party_heads", "nationalities", "facilities", "place_cues", "weapons")
+BOOKS = (
+    "party_heads",
+    "nationalities",
+    "facilities",
+    "place_cues",
+    "weapons",
+    "nouns",
+    "directions",
+    "reporting",
+    "cues",
+    "connectives",
+)
 
 
 @cache
@@ -31,7 +45,7 @@ def actors() -> frozenset[str]:
 
 def ids(word: Word) -> Iterator[str]:
     yield from filter(None, [getattr(word, "actor", None)] if not isinstance(word, Nationality) else [])
-    for part in ("state", "force", "air", "people"):
+    for part in ("state", "force", "air", "people", "militia"):
         yield from (held.id for held in getattr(word, part, ()))
 
 
@@ -42,12 +56,14 @@ def test_ids_are_actors(book: str) -> None:
 
 @pytest.mark.parametrize("book", BOOKS)
 def test_no_form_stands_twice_unless_it_is_called_ambiguous(book: str) -> None:
-    holders: dict[str, list[Word]] = defaultdict(list)
+    holders: dict[object, list[Word]] = defaultdict(list)
     for word in getattr(lexicons(), book):
-        for one in {form.key for form in word.forms if not form.made}:
+        for one in {(form.key, form.clitic, form.use == "adjective") for form in word.forms if not form.made}:
             holders[one].append(word)
     shared = {one: words for one, words in holders.items() if len(words) > 1}
-    assert {one: [word.id for word in words] for one, words in shared.items() if not all(word.ambiguous for word in words)} == {}
+    assert {
+        one: [word.id for word in words] for one, words in shared.items() if not all(word.ambiguous for word in words)
+    } == {}
 
 
 @pytest.mark.parametrize("book", BOOKS)
@@ -58,12 +74,12 @@ def test_no_form_is_given_twice_in_one_entry(book: str) -> None:
 
     for name, entry in load_yaml(HOME / f"{book}.yaml").items():
         forms = list(listed(entry))
-        assert len(forms) == len(set(forms)), f"{book}: {name}: {[form for form in forms if forms.count(form) > 1]}"
+        assert [form for form in forms if forms.count(form) > 1] == [], name
 
 
-@pytest.mark.parametrize("path", sorted(HOME.glob("*.yaml")), ids=lambda path: path.stem)
-def test_every_file_says_where_it_comes_from_and_what_it_lacks(path: Path) -> None:
-    head = path.read_text(encoding="utf-8").partition("\n\n")[0]
+@pytest.mark.parametrize("book", [*BOOKS, "kinds"])
+def test_every_file_says_where_it_comes_from_and_what_it_lacks(book: str) -> None:
+    head = (HOME / f"{book}.yaml").read_text(encoding="utf-8").partition("\n\n")[0]
     assert "Apache-2.0" in head
     assert "Known gaps" in head
 
@@ -86,9 +102,24 @@ def test_forms_are_found(phrase: str, word: str, number: tuple[str, ...]) -> Non
     assert set(found[word]) == set(number)
 
 
-@pytest.mark.parametrize(("stem", "word"), [("سيارت", "سيارة"), ("ابناو", "أبناء"), ("ميليشيات", "ميليشيا"), ("مقرات", "مقر")])
-def test_stems_before_a_suffix_are_found(stem: str, word: str) -> None:
-    assert word in {hit.word.id for hit in lexicons().find_bound(stem)}
+@pytest.mark.parametrize(
+    ("word", "entry"),
+    [
+        ("سيارتها", "سيارة"),
+        ("أبناؤهم", "أبناء"),
+        ("لميليشياتها", "ميليشيا"),
+        ("مستشفاها", "مشفى"),
+        ("الآليات", "آلية"),
+        ("وبالألغام", "لغم"),
+    ],
+)
+def test_every_analysis_of_the_text_room_finds_its_entry(word: str, entry: str) -> None:
+    stems = {analysis.stem for analysis in analyses(fold_word(word))}
+    assert entry in {hit.word.id for stem in stems for hit in lexicons().find(stem)}
+
+
+def test_a_phrase_says_which_preposition_it_wants() -> None:
+    assert {(hit.word.id, hit.form.clitic) for hit in lexicons().find("وفقا")} == {("وفق", "ل"), ("وفق", "")}
 
 
 @pytest.mark.parametrize(
@@ -102,10 +133,17 @@ def test_stems_before_a_suffix_are_found(stem: str, word: str) -> None:
         ("حوثيون", "force", date(2020, 1, 1), "ye.houthis"),
         ("الألمان", "force", date(2020, 1, 1), "de.gov"),
         ("كردي", "state", date(2020, 1, 1), None),
+        ("الإيرانية", "militia", date(2020, 1, 1), "class.militias_pro_iran"),
     ],
 )
-def test_an_adjective_stands_for_somebody_on_a_day(adjective: str, part: str, day: date | None, actor: str | None) -> None:
-    [word] = {hit.word for hit in lexicons().find(key(adjective)) if isinstance(hit.word, Nationality) and hit.form.use != "name"}
+def test_an_adjective_stands_for_somebody_on_a_day(
+    adjective: str, part: str, day: date | None, actor: str | None
+) -> None:
+    [word] = {
+        hit.word
+        for hit in lexicons().find(key(adjective))
+        if isinstance(hit.word, Nationality) and hit.form.use != "name"
+    }
     assert word.actor(part, day) == actor
 
 
@@ -128,3 +166,15 @@ def test_an_unknown_kind_and_an_entry_without_forms_are_refused(tmp_path: Path) 
     bad.write_text("سيف:\n  gloss: sword\n  kind: knife\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"weapons\.yaml:1: 'سيف' has no form"):
         load_lexicons(tmp_path)
+
+
+def test_every_kind_that_a_frame_may_ask_for_is_reachable() -> None:
+    reached = {kind for hits in lexicons().index.values() for hit in hits for kind in hit.word.kinds}
+    assert KINDS - {"none"} - reached == set()
+
+
+def test_every_kind_is_used_where_it_says() -> None:
+    kinds = load_yaml(HOME / "kinds.yaml")
+    said = {(book, kind) for kind, entry in kinds.items() for book in entry["of"]}
+    used = {(book, word.kind) for book in BOOKS for word in getattr(lexicons(), book)}
+    assert said == used

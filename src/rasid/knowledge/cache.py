@@ -7,13 +7,14 @@ done without, and one that cannot be read is compiled again: the cache never cha
 from __future__ import annotations
 
 import contextlib
-import copyreg
+import gc
 import hashlib
 import os
 import pickle
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -22,16 +23,30 @@ _T = TypeVar("_T")
 _CODE = ("knowledge", "text")
 
 
+class _Pickler(pickle.Pickler):
+    """Writes dataclasses as calls of their constructor, which loads three times as fast as setting slot by slot.
+
+    Read-only views of dictionaries, which Python refuses to pickle, are written as a call too.
+    """
+
+    def reducer_override(self, thing: Any) -> Any:
+        if isinstance(thing, MappingProxyType):
+            return _freeze, (dict(thing),)
+        if isinstance(thing, type) or not is_dataclass(thing) or hasattr(thing, "__post_init__"):
+            return NotImplemented
+        plain = [one for one in fields(thing) if one.init]
+        values = tuple(getattr(thing, one.name) for one in plain)
+        if any(one.kw_only for one in plain):
+            return _make, (type(thing), tuple(one.name for one in plain), values)
+        return type(thing), values
+
+
 def _freeze(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(mapping)
 
 
-def _reduce(proxy: MappingProxyType[Any, Any]) -> tuple[Callable[..., Any], tuple[dict[Any, Any]]]:
-    return _freeze, (dict(proxy),)
-
-
-# Python refuses to pickle read-only views of dictionaries, whose class has no importable name.
-copyreg.pickle(MappingProxyType, _reduce)
+def _make(kind: type[Any], names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
+    return kind(**dict(zip(names, values, strict=True)))
 
 
 def cached(data: Path, build: Callable[[Path], _T], kind: type[_T]) -> _T:
@@ -78,11 +93,23 @@ def _files(data: Path) -> Iterator[Path]:
 def _read(file: Path, kind: type[_T]) -> _T | None:
     """Read a copy; whatever a damaged file makes pickle raise means that there is none."""
     try:
-        with file.open("rb") as stream:
+        with file.open("rb") as stream, _no_collection():
             found = pickle.load(stream)
     except Exception:  # noqa: BLE001 - a damaged pickle can raise anything
         return None
     return found if isinstance(found, kind) else None
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Stop the search for cycles while many objects that all stay are made; it would take as long as making them."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _write(file: Path, built: object) -> None:
@@ -92,7 +119,7 @@ def _write(file: Path, built: object) -> None:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem, suffix=".part")
         try:
             with os.fdopen(handle, "wb") as stream:
-                pickle.dump(built, stream, protocol=pickle.HIGHEST_PROTOCOL)
+                _Pickler(stream, protocol=pickle.HIGHEST_PROTOCOL).dump(built)
             os.replace(name, file)
         except BaseException:
             os.unlink(name)

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rasid.knowledge.lexfold import fold
 from rasid.knowledge.source import Entry, load_yaml, strings
+from rasid.text import fold_word as fold
 
 LEXICONS = Path(__file__).resolve().parent.parent / "data" / "lexicons"
 
@@ -17,10 +17,35 @@ _SYSTEMS = ("levantine", "egyptian", "maghrebi", "libyan", "hijri")
 _UNITS = ("minute", "hour", "day", "week", "month", "year", "decade")
 _PARTS_OF_DAY = ("dawn", "morning", "noon", "afternoon", "evening", "night", "daytime")
 _TIME_LISTS = (
-    "weekday_not_after", "weekday_not_before", "few", "this", "that", "running", "recently", "recently_phrases", "later",
-    "earlier", "several", "before_that", "after_that", "about", "more", "less", "time", "clock", "half", "quarter",
-    "today_not_before", "outlet_before_today", "outlet_cues", "daypart_names", "baseline", "and_half", "of_it", "era",
-)  # fmt: skip
+    "weekday_not_after",
+    "weekday_not_before",
+    "few",
+    "this",
+    "that",
+    "running",
+    "recently",
+    "recently_phrases",
+    "later",
+    "earlier",
+    "several",
+    "before_that",
+    "after_that",
+    "about",
+    "more",
+    "less",
+    "time",
+    "clock",
+    "half",
+    "quarter",
+    "today_not_before",
+    "outlet_before_today",
+    "outlet_cues",
+    "daypart_names",
+    "baseline",
+    "and_half",
+    "of_it",
+    "era",
+)
 _TIME_MAPS: dict[str, tuple[str, ...]] = {
     "days": ("today", "yesterday", "tomorrow", "tonight"),
     "dayparts": _PARTS_OF_DAY,
@@ -28,9 +53,23 @@ _TIME_MAPS: dict[str, tuple[str, ...]] = {
     "seasons": ("spring", "summer", "autumn", "winter"),
     "which": ("last", "this", "next", "same", "following", "preceding"),
     "parts": ("start", "early", "middle", "late", "end"),
-    "prepositions": ("ago", "since", "from", "after", "ahead", "until", "to", "within", "between", "of", "at", "on", "day_after",
-                     "day_before"),
-}  # fmt: skip
+    "prepositions": (
+        "ago",
+        "since",
+        "from",
+        "after",
+        "ahead",
+        "until",
+        "to",
+        "within",
+        "between",
+        "of",
+        "at",
+        "on",
+        "day_after",
+        "day_before",
+    ),
+}
 
 
 class MonthName(NamedTuple):
@@ -88,7 +127,9 @@ def _month_names(root: Entry) -> Iterator[tuple[str, str, tuple[int, ...], Entry
         yield "levantine", name, tuple(months), root["ambiguous"], name
 
 
-def load_times(path: Path) -> tuple[dict[str, int], dict[str, tuple[str, str]], dict[str, dict[str, str]], dict[str, frozenset[str]]]:
+def load_times(
+    path: Path,
+) -> tuple[dict[str, int], dict[str, tuple[str, str]], dict[str, dict[str, str]], dict[str, frozenset[str]]]:
     """Read times.yaml into weekdays, units, named maps and word lists; unknown keys are refused by line."""
     root = load_yaml(path)
     root.expect(required=("weekdays", "units", *_TIME_MAPS, *_TIME_LISTS))
@@ -148,17 +189,57 @@ class Numbers:
 
 
 _NUMBER_LISTS = (
-    "about", "about_verbs", "about_after", "more", "more_verbs", "less", "not_less", "at_least", "not", "none_of", "rose",
-    "one_of", "one_of_them", "others", "names", "calibre", "calibre_units", "clock", "ages", "distance_units", "weight_units",
-    "percent", "time_units", "years_after", "times_units", "takes_person", "adjectives", "not_counted",
-)  # fmt: skip
-_KINDS = ("person", "fighter", "killed", "wounded", "detained", "vehicle", "munition", "strike", "family", "money", "house", "place")
+    "about",
+    "about_verbs",
+    "about_after",
+    "more",
+    "more_verbs",
+    "less",
+    "not_less",
+    "at_least",
+    "not",
+    "none_of",
+    "rose",
+    "one_of",
+    "one_of_them",
+    "others",
+    "names",
+    "calibre",
+    "calibre_units",
+    "clock",
+    "ages",
+    "distance_units",
+    "weight_units",
+    "percent",
+    "time_units",
+    "years_after",
+    "times_units",
+    "takes_person",
+    "adjectives",
+    "not_counted",
+)
+_KINDS = (
+    "person",
+    "fighter",
+    "killed",
+    "wounded",
+    "detained",
+    "vehicle",
+    "munition",
+    "strike",
+    "family",
+    "money",
+    "house",
+    "place",
+)
 
 
 def load_numbers(path: Path) -> dict[str, Any]:
     """Read numbers.yaml into the fields of `Numbers` other than the nouns."""
     root = load_yaml(path)
-    root.expect(required=("units", "teen", "eleven", "tens", "hundreds", "scales", "crowds", "ordinals", *_NUMBER_LISTS))
+    root.expect(
+        required=("units", "teen", "eleven", "tens", "hundreds", "scales", "crowds", "ordinals", *_NUMBER_LISTS)
+    )
     numerals: dict[str, Numeral] = {}
     for rank, table in enumerate(("units", "tens", "hundreds")):
         for value in root[table]:

@@ -1,9 +1,9 @@
 """Give the written forms of Arabic verbs and nouns, folded, from the third person masculine and the singular.
 
-Only forms that news uses: past and present of he, she, they and we, the jussive, the passive where its consonants differ, and
-nouns with their duals, sound plurals and construct forms. Clitics (و ف ب ل ك س ال and pronouns) are not here: the word analysis
-strips them. A tag with `bound` marks a form that stands only before a pronoun (قصفو in قصفوها), one with `jussive` a form that
-stands only after لم، لا or ل (لم يصب).
+Only forms that news uses: past and present of he, she, they and we, the jussive, the passive where its consonants
+differ, and nouns with their duals, sound plurals and construct forms. Clitics (و ف ب ل ك س ال and pronouns) are not
+here: the word analysis strips them. A tag with `bound` marks a form that stands only before a pronoun (قصفو in
+قصفوها), one with `jussive` a form that stands only after لم، لا or ل (لم يصب).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rasid.knowledge.folding import fold_word
+from rasid.text import fold_word, without_article
 
 Kind = Literal["past", "present", "masdar", "active", "passive"]
 Forms = dict[str, tuple["FormTag", ...]]
@@ -20,7 +20,7 @@ Forms = dict[str, tuple["FormTag", ...]]
 
 @dataclass(frozen=True, slots=True)
 class FormTag:
-    """What one written form can be: `passive` and `active` are participles; `passive_only` is a verb that can be read no other way."""
+    """What one written form can be: `active` and `passive` are participles, `passive_only` is of finite verbs."""
 
     kind: Kind
     person: Literal["", "1", "3"] = ""
@@ -56,7 +56,7 @@ def verb_forms(past: str, present: str, *, passive: Iterable[str] = ()) -> Forms
 
 
 def noun_forms(noun: str, kind: Kind) -> Forms:
-    """Inflect a noun or participle, given without article; of a phrase the first word is inflected, an adjective only in the dual."""
+    """Inflect a noun or participle, given without article; of a phrase its first word, and an adjective in the dual."""
     head, _, tail = noun.partition(" ")
     if not tail:
         return collect(_noun(head, kind))
@@ -73,7 +73,7 @@ def _agree(rest: str, head: str, tag: FormTag) -> str:
 
 def phrase_key(phrase: str) -> str:
     """Return the folded phrase without articles, as lexicon keys have it; `phrase` is raw, with at least one word."""
-    return " ".join(fold_word(_bare(word)) for word in phrase.split())
+    return " ".join(_bare(word) for word in phrase.split())
 
 
 def collect(pairs: Iterable[tuple[str, FormTag]]) -> Forms:
@@ -87,7 +87,8 @@ def collect(pairs: Iterable[tuple[str, FormTag]]) -> Forms:
 
 
 def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    """Fold a raw word; an article is one only where the alif bears no hamza (إلقاء keeps its letters)."""
+    return without_article(fold_word(word)) if word.startswith("ال") else fold_word(word)
 
 
 # --- finite verbs
@@ -98,7 +99,16 @@ def _past(past: str) -> list[tuple[str, FormTag]]:
     if stem.endswith(("ى", "ا")) and len(stem) > 2:
         endings = _past_defective(stem)
     elif stem.endswith("ي"):
-        endings = [stem, stem + "ت", stem[:-1] + "وا", stem[:-1] + "و", stem + "ا", stem + "تا", stem + "ن", stem + "نا"]
+        endings = [
+            stem,
+            stem + "ت",
+            stem[:-1] + "وا",
+            stem[:-1] + "و",
+            stem + "ا",
+            stem + "تا",
+            stem + "ن",
+            stem + "نا",
+        ]
     else:
         short = _short_past(stem, doubled=doubled)
         women, we = (short, short + "ا") if short.endswith("ن") else (short + "ن", short + "نا")
@@ -119,7 +129,7 @@ def _past_defective(stem: str) -> list[str]:
 
 
 def _short_past(stem: str, *, doubled: bool) -> str:
-    """Return the stem before a consonant ending: a doubled letter opens (شن → شنن), a hollow one shortens (أصاب → أصب)."""
+    """Return the stem before a consonant ending: a doubled letter opens (شن → شنن), أصاب shortens to أصب."""
     if doubled or len(stem) == 2:
         return stem + stem[-1]
     if _is_hollow(stem):
@@ -269,7 +279,10 @@ def _noun(noun: str, kind: Kind) -> list[tuple[str, FormTag]]:
             forms.append((base[:-1], one))
     if kind in ("active", "passive"):
         forms += _participle(base, kind)
-    return [(fold_word(form) if not (form.endswith("ء") and tag.bound) else fold_word(form[:-1]) + "ء", tag) for form, tag in forms]
+    return [
+        (fold_word(form) if not (form.endswith("ء") and tag.bound) else fold_word(form[:-1]) + "ء", tag)
+        for form, tag in forms
+    ]
 
 
 def _participle(base: str, kind: Kind) -> list[tuple[str, FormTag]]:

@@ -1,4 +1,8 @@
-"""Written forms of lexicon entries: their folded keys, the accusatives nobody lists, and the stems before a suffix pronoun."""
+"""Written forms of lexicon entries: their folded keys, and the accusatives that nobody lists.
+
+Stems before a suffix pronoun (سيارت-ها, أبناؤ-هم) are no matter of this room: `rasid.text.analyses` gives back
+the whole word.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rasid.knowledge.conjugation import FormTag
-from rasid.knowledge.folding import fold_word
+from rasid.text import fold_word, without_article
+from rasid.text import key as folded_key
 
 NUMBERS = ("singular", "dual", "plural")
-_PART_OF_THE_WORD = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللاتي", "اللواتي", "الله", "الآن", "الا"})
+_PART_OF_THE_WORD = frozenset(
+    {"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللاتي", "اللواتي", "الله", "الآن", "الا"}
+)
+_CLITICS = ("ل", "ب")
 _NO_TANWIN = ("ة", "ا", "ى", "ء", "ات", "ون", "ين", "ان", "و", "ي")
 
 
@@ -19,7 +27,7 @@ class Form:
 
     `numbers`: singular, dual, plural, more than one where the letters are the same (مسلحين); empty for what is no noun.
     `construct`: it needs a noun or a suffix after it (مسلحو). `made`: the loader made it (عنصرا).
-    `bound`: it is the stem that is left before a suffix pronoun and no word of its own (سيارت-ها, أبناؤ-هم, مستشفا-ها).
+    `clitic`: the preposition that the next word must carry, "ل" or "ب" (وفقا ل; not part of the key).
     `use`: "" | "verb" | "adverb" | "name". `tag`: what a verb form is.
     """
 
@@ -29,23 +37,41 @@ class Form:
     feminine: bool = False
     construct: bool = False
     made: bool = False
-    bound: bool = False
+    clitic: str = ""
     use: str = ""
     tag: FormTag | None = None
 
 
 def key(phrase: str) -> str:
-    """Return the folded phrase without the article of any word (`key("القوات الروسية")` is "قوات روسيه")."""
-    return " ".join(fold_word(_without_article(word)) for word in phrase.split())
+    """Return the folded phrase without the article of any word (`key("القوات الروسية")` is "قوات روسيه").
+
+    Unlike `rasid.text.key` it sees the raw letters, so that آلية and ألغام keep their first two.
+    """
+    return " ".join(
+        without_article(fold_word(word)) if _has_article(word) else fold_word(word) for word in phrase.split()
+    )
 
 
-def _without_article(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 3 and word not in _PART_OF_THE_WORD else word
+def keys(form: Form) -> tuple[str, ...]:
+    """Return the keys to find a form by: in a phrase, the first letters of آلية or الذي may be taken for an article."""
+    folded = folded_key(form.text)
+    return (form.key,) if " " not in form.key or folded == form.key else (form.key, folded)
+
+
+def _has_article(word: str) -> bool:
+    return word.startswith("ال") and word not in _PART_OF_THE_WORD
 
 
 def plain_forms(phrases: Iterable[str], *, use: str = "") -> tuple[Form, ...]:
     """Return phrases as they stand, one form for each key."""
-    return _distinct(Form(phrase, key(phrase), use=use) for phrase in phrases)
+    return _distinct(_plain(phrase, use) for phrase in phrases)
+
+
+def _plain(phrase: str, use: str) -> Form:
+    head, _, last = phrase.rpartition(" ")
+    if head and last in _CLITICS:
+        return Form(head, key(head), use=use, clitic=last)
+    return Form(phrase, key(phrase), use=use)
 
 
 def noun_forms(lists: dict[str, tuple[str, ...]], *, feminine: bool = False) -> tuple[Form, ...]:
@@ -62,19 +88,7 @@ def noun_forms(lists: dict[str, tuple[str, ...]], *, feminine: bool = False) -> 
         if form.numbers != ("dual",)
         for text in _accusative(form.text, plural=form.numbers == ("plural",))
     ]
-    bound = [replace(form, key=stem, made=True, bound=True) for form in listed for stem in _bound_stems(form)]
-    return _distinct([*listed, *made, *bound])
-
-
-def _bound_stems(form: Form) -> Iterator[str]:
-    if " " in form.text:
-        return
-    if form.text.endswith("ة"):
-        yield form.key[:-1] + "ت"
-    elif form.text.endswith("ى"):
-        yield form.key[:-1] + "ا"
-    elif form.text.endswith("ء"):
-        yield from (form.key + letter for letter in "ءوي")
+    return _distinct([*listed, *made])
 
 
 def _is_construct(text: str, texts: tuple[str, ...]) -> bool:
@@ -96,9 +110,9 @@ def _takes_tanwin(word: str, *, plural: bool) -> bool:
 
 def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
     """Join forms with one key: the first stands, and gains the numbers of the others."""
-    found: dict[tuple[str, bool, bool], Form] = {}
+    found: dict[tuple[str, bool, str], Form] = {}
     for form in forms:
-        place = form.key, form.feminine, form.bound
+        place = form.key, form.feminine, form.clitic
         known = found.setdefault(place, form)
         extra = tuple(number for number in form.numbers if number not in known.numbers)
         if extra:

@@ -1,7 +1,8 @@
 """Read the event frames and the light verbs (data/frames/*.yaml) into typed, immutable books.
 
-A frame is one lemma, or one sense of a lemma, that names a happening: the type it means, the conditions that change the type, the
-written forms it takes and the role that each function beside it fills. A light verb (شنّ، نفّذ، تعرّض) only carries a happening.
+A frame is one lemma, or one sense of a lemma, that names a happening: the type it means, the conditions that change
+the type, the written forms it takes and the role that each function beside it fills. A light verb (شنّ، نفّذ، تعرّض)
+only carries a happening.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from rasid.knowledge.conjugation import FormTag, Forms, collect, noun_forms, phrase_key, verb_forms
+from rasid.knowledge.conjugation import Forms, FormTag, collect, noun_forms, phrase_key, verb_forms
 from rasid.knowledge.source import Entry, choice, load_yaml, strings
 
 KINDS = frozenset(
-    """force state civilian unknown_gunmen tribe people detainee leader aircraft drone artillery missile small_arms explosive mine suicide
-    chemical grenade remnant knife vehicle facility building property money weapon drugs aid tyres agreement place body deadline fighting
-    demonstration road recruit pay none""".split()
+    """
+        force state civilian unknown_gunmen tribe people detainee leader aircraft drone artillery
+        missile small_arms explosive mine suicide chemical grenade remnant knife vehicle facility
+        building property money weapon drugs aid tyres agreement place body deadline fighting
+        demonstration road recruit pay none
+    """.split()  # noqa: SIM905
 )
 FUNCTIONS = frozenset({"subject", "object"})
 REACHES = frozenset({"with", "sentence", "report"})
@@ -25,7 +29,18 @@ ROLES = frozenset({"initiator", "target", "participant", "sponsor", "place", "fa
 VOICES = ("active", "passive", "either")
 MODALITIES = ("asserted", "planned", "threatened", "denied", "attempted", "background")
 QUANTITIES = frozenset(
-    "killed wounded arrested abducted released displaced people fighters vehicles strikes munitions money".split()
+    """
+        killed wounded arrested abducted released displaced people fighters vehicles strikes
+        munitions money
+    """.split()  # noqa: SIM905
+)
+FRAME_KEYS = (
+    *("refine", "verb", "masdar", "participle", "with", "without", "voice", "subject", "object", "genitive", "prep"),
+    *("counts", "needs", "not_when", "casualty", "modality", "weak"),
+)
+LIGHT_KEYS = (
+    *("gloss", "takes", "subject", "object", "modality", "happening"),
+    *("masdar", "participle", "with", "without", "voice"),
 )
 LIGHT_FILE = "light.yaml"
 COMPANION_AFTER = 8
@@ -36,7 +51,7 @@ COMPANION_BEFORE = 3
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`role` (a function, a reach such as `with`, or a folded preposition) is filled by something of one of `kinds`, or is not."""
+    """`role` (a function, a reach such as `with`, or a folded preposition) is filled by one of `kinds`, or is not."""
 
     role: str
     kinds: frozenset[str]
@@ -110,12 +125,14 @@ class LightBook:
 
 
 def load_frames(folder: Path) -> FrameBook:
-    """Read every frame file of `folder`; raises KnowledgeError, with file and line, for anything unknown or told twice."""
+    """Read every frame file of `folder`; KnowledgeError names file and line of anything unknown or told twice."""
     frames: dict[str, Frame] = {}
     for path in sorted(folder.glob("*.yaml")):
         if path.name != LIGHT_FILE:
             for name, entry in _entries(path):
-                frames[f"{path.stem}/{name}"] = _frame(name, entry)
+                if name in frames:
+                    raise entry.fault(f"frame {name!r} stands also in {frames[name].where}; rename one")
+                frames[name] = _frame(name, entry)
     by_form: dict[str, list[tuple[Frame, FormTag]]] = {}
     for frame in frames.values():
         for form, tags in frame.forms.items():
@@ -134,8 +151,13 @@ def load_lights(path: Path) -> LightBook:
 
 
 def check_frames(book: FrameBook, types: Container[str]) -> list[str]:
-    """Return a line for each type that `types` (of the ontology) does not hold, and for each frame that nothing can select."""
-    faults = [f"{frame.where}: {frame.id!r}: unknown type {type_!r}" for frame in book.frames for type_ in frame.types() if type_ not in types]
+    """Return a line for each type that is not in `types` (of the ontology), and for each frame without a form."""
+    faults = [
+        f"{frame.where}: {frame.id!r}: unknown type {type_!r}"
+        for frame in book.frames
+        for type_ in frame.types()
+        if type_ not in types
+    ]
     faults += [f"{frame.where}: {frame.id!r} has no form" for frame in book.frames if not frame.forms]
     return faults
 
@@ -153,7 +175,7 @@ def _entries(path: Path) -> list[tuple[str, Entry]]:
 def _frame(name: str, entry: Entry) -> Frame:
     entry.expect(
         required=("gloss", "type"),
-        optional="""refine verb masdar participle with without voice subject object genitive prep counts needs not_when casualty modality weak""".split(),
+        optional=FRAME_KEYS,
     )
     forms, companions = _forms(entry)
     return Frame(
@@ -179,7 +201,10 @@ def _frame(name: str, entry: Entry) -> Frame:
 
 
 def _light(name: str, entry: Entry) -> LightVerb:
-    entry.expect(required=("verb",), optional="gloss takes subject object modality happening masdar participle with without voice".split())
+    entry.expect(
+        required=("verb",),
+        optional=LIGHT_KEYS,
+    )
     forms, _ = _forms(entry)
     return LightVerb(
         id=name,
@@ -194,26 +219,39 @@ def _light(name: str, entry: Entry) -> LightVerb:
 
 
 def _forms(entry: Entry) -> tuple[Forms, frozenset[str]]:
-    """Return all written forms of an entry and the words (اتفاق، اتفاقا، اتفاقين) of which one must follow those that ask for a companion."""
+    """Return all written forms of an entry, and of its companions (اتفاق، اتفاقا، اتفاقين)."""
     verb = _mapping(entry, "verb", ("past", "present", "also", "passive", "with"))
     participle = _mapping(entry, "participle", ("active", "passive"))
     pairs: list[tuple[str, FormTag]] = []
     if verb:
-        found = verb_forms(str(verb.get("past") or ""), str(verb.get("present") or ""), passive=strings(verb, "passive"))
+        found = verb_forms(
+            str(verb.get("past") or ""), str(verb.get("present") or ""), passive=strings(verb, "passive")
+        )
         pairs += [(form, replace(tag, companion="with" in verb)) for form, tags in found.items() for tag in tags]
         for word in strings(verb, "also"):
             tag = FormTag("present" if word.startswith("ي") else "past", "3", companion="with" in verb)
             pairs.append((phrase_key(word), tag))
     nouns = [(word, "masdar") for word in strings(entry, "masdar")]
-    nouns += [(word, voice) for voice in ("active", "passive") for word in (strings(participle, voice) if participle else ())]
+    nouns += [
+        (word, voice) for voice in ("active", "passive") for word in (strings(participle, voice) if participle else ())
+    ]
     for word, kind in nouns:
         pairs += [(form, tag) for form, tags in noun_forms(word, kind).items() for tag in tags]  # type: ignore[arg-type]
     dropped = {phrase_key(word) for word in strings(entry, "without")}
-    pairs = [(form, tag) for form, tag in pairs if form not in dropped and not (tag.passive_only and entry.get("voice") == "active")]
+    pairs = [
+        (form, tag)
+        for form, tag in pairs
+        if form not in dropped and not (tag.passive_only and entry.get("voice") == "active")
+    ]
     if "with" in entry:
         pairs = [(form, replace(tag, companion=" " not in form)) for form, tag in pairs]
     words = (*strings(entry, "with"), *(strings(verb, "with") if verb else ()))
-    return collect(pairs), frozenset(form for word in words for form, tags in noun_forms(word, "masdar").items() if any(not tag.bound for tag in tags))
+    return collect(pairs), frozenset(form for word in words for form in _free_forms(word))
+
+
+def _free_forms(noun: str) -> list[str]:
+    """Return the forms of a noun that stand without a pronoun."""
+    return [form for form, tags in noun_forms(noun, "masdar").items() if any(not tag.bound for tag in tags)]
 
 
 def _mapping(entry: Entry, key: str, keys: Iterable[str]) -> Entry | None:
@@ -265,7 +303,9 @@ def _role(role: str) -> str:
 
 def _kinds(rule: Entry, role: str, kinds: Any) -> frozenset[str]:
     if role.isascii() and role not in FUNCTIONS | REACHES:
-        raise rule.fault(f"unknown role {role!r}; known: not, {', '.join(sorted(FUNCTIONS | REACHES))} or a preposition", role)
+        raise rule.fault(
+            f"unknown role {role!r}; known: not, {', '.join(sorted(FUNCTIONS | REACHES))} or a preposition", role
+        )
     listed = frozenset(kinds if isinstance(kinds, list) else [kinds])
     if unknown := sorted(map(str, listed - KINDS)):
         raise rule.fault(f"unknown kind {unknown[0]!r}; known: {', '.join(sorted(KINDS))}", role)
@@ -283,7 +323,7 @@ def _prepositions(entry: Entry) -> Mapping[str, str]:
 
 
 def _counts(entry: Entry) -> Mapping[str, str]:
-    """Read where the number of a function goes: {self: strikes, object: arrested}; `self` is the happening's own number."""
+    """Read where a number goes: {self: strikes, object: arrested}; `self` is the happening's own number."""
     value = entry.get("counts", Entry(entry.file, entry.line))
     if not isinstance(value, Entry):
         raise entry.fault("'counts' must map self, subject or object to a quantity", "counts")

@@ -58,7 +58,7 @@ _PRECISION = {
     "mountain": "area", "island": "area", "oilfield": "site", "gasfield": "site",
 }  # fmt: skip
 _UNITS = frozenset(("governorate", "district", "subdistrict"))
-_UNIT_HEADS = frozenset(key(head) for head in ("محافظة", "منطقة", "قضاء", "ناحية", "مديرية", "محلية", "ولاية", "لواء"))
+_UNIT_HEADS = frozenset(key(head) for head in ("محافظة", "منطقة", "قضاء", "ناحية", "مديرية", "محلية", "ولاية"))
 _EARTH_KM = 6371.0
 
 
@@ -279,9 +279,7 @@ def _unit_keys(kind: str, names: Iterable[str]) -> set[str]:
 
 
 def _weak_units(cells: Mapping[str, str]) -> dict[str, str]:
-    """A district's name without the word district needs a cue; a governorate's does not."""
-    if cells["kind"] == "governorate":
-        return {}
+    """A unit's name without the word district or governorate needs a cue, unless the row lists it."""
     names = (cells["name_ar"], *cells["aliases_ar"].split("|"))
     own = {key(name) for name in names}
     return {name: "cue" for name in _unit_keys(cells["kind"], names) - own}

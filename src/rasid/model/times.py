@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 TimeKind = Literal[
     "day", "weekday", "date", "period", "months", "season", "daypart", "ago", "recent", "earlier", "window",
@@ -11,19 +11,6 @@ TimeKind = Literal[
 ]  # fmt: skip
 Bound = Literal["", "since", "until", "before", "after"]
 Calendar = Literal["gregorian", "hijri"]
-
-
-class WordLike(Protocol):
-    """The part of `rasid.text.Word` that the finders of times and quantities look at."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def form(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def gap(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +22,21 @@ class TimeExpression:
     date      `day` to `day_to` of `months`, `year` (None: to be inferred), `which`, `calendar`
     months    a month of any year: `months` (two where the name is ambiguous), `year`, `which`, `part`
     season    as months: `months` from first to last
-    period    a `unit` (week, month, year) `shift` units from the current one, or the `year` itself, maybe a `part` of it
+    period    a `unit` (week, month, year) `shift` units from the current one, or the `year` itself, maybe a `part`
     ago       `low` to `high` `unit`s before publication
     window    the last (`sign` -1) or next (+1) `low` to `high` `unit`s
     recent    مؤخراً · earlier: from the start of the current `unit` to the day before publication
     running   `shift` days from the report's running day · same: the month of the running day, with `day`
     offset    `low` to `high` `unit`s before (`sign` -1) or after (+1) the running day
     later     لاحقاً · daypart: only an hour of the day was said · clock: a clock time · unknown: في وقت سابق
-    between   from the first of `ends` to the second
+    between   from the first of `ends` to the second; with one end only, `shift` days from it (غداة الجمعة)
     duration  how long, not when: `low` to `high` `unit`s; never resolved
 
-    `bound`: منذ (since), حتى (until), قبل (before), بعد (after) such a time. `hour`: the part of the day, `after_midnight` included.
+    `bound`: منذ (since), حتى (until), قبل (before), بعد (after) such a time.
+    `hour`: the part of the day, `after_midnight` included.
     `tail`: من or على follows ("بعد يومين من …"): if a happening follows, the words tie the two happenings together.
-    `baseline`: "the first since …": the time belongs to the comparison, not to the happening. `about`: نحو and the like.
+    `baseline`: "the first since …": the time belongs to the comparison, not to the happening.
+    `about`: نحو and the like.
     """
 
     kind: TimeKind

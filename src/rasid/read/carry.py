@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasid.read.grid import Grid
 from rasid.read.predicates import Predicate
 
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "وان", ":"})
 _REACH = 9
 _CASUAL_REACH = 7
 
@@ -39,6 +40,8 @@ def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | 
     if verb.happening == "subject":
         return _as_subject(predicates, at)
     for other in predicates[at + 1 :]:
+        if any(grid.words[index].form in _THAT for index in range(light.last, other.first)) and not other.verb:
+            return None
         if other.first - light.last > _REACH or (other.verb and other.sentence == light.sentence and other.split.conj):
             return None
         if other.noun and other.senses and _governed(grid, light, other):

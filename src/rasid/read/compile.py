@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from rasid.knowledge import ActorBook, Knowledge, PlaceBook
-from rasid.knowledge.lexicons import Nationality, PartyHead, PlaceCue, Word
+from rasid.knowledge.forms import Form
+from rasid.knowledge.lexicons import Facility, Nationality, PartyHead, PlaceCue, Report, Thing, Word
 from rasid.read.entries import (
     ConnectiveEntry,
     CueEntry,
@@ -24,7 +25,7 @@ from rasid.read.entries import (
     SpeakerEntry,
 )
 from rasid.read.matcher import Hit, Matcher, Payload
-from rasid.text import analyses
+from rasid.text import analyses, key
 
 Pattern = tuple[tuple[str, ...], Payload]
 
@@ -39,6 +40,7 @@ class Engine:
         self.actors: ActorBook = knowledge.actors
         self.places: PlaceBook = knowledge.places
         self.matcher = Matcher(patterns(knowledge))
+        self._openings: dict[str, frozenset[str]] = {}
         self._symmetric = frozenset(type_.id for type_ in knowledge.ontology.types.values() if type_.symmetric)
 
     def symmetric(self, type_: str) -> bool:
@@ -52,6 +54,14 @@ class Engine:
         if one not in self.actors or other not in self.actors:
             return False
         return other in self.actors.relatives(one) or one in self.actors.relatives(other)
+
+    def opening_words(self, actor_id: str) -> frozenset[str]:
+        """Return the first word of each name of several words that an actor bears ("هيئة" of هيئة تحرير الشام)."""
+        known = self._openings.get(actor_id)
+        if known is None:
+            names = self.actors[actor_id].names if actor_id in self.actors else ()
+            known = self._openings[actor_id] = frozenset(key(name).split()[0] for name in names if " " in name)
+        return known
 
     def noun_kinds(self, hit: Hit) -> frozenset[str]:
         """Return the kinds that a hit of a noun, head or facility feeds to conditions."""
@@ -128,33 +138,40 @@ def _frames(knowledge: Knowledge) -> Iterator[Pattern]:
 
 
 def _lexicons(knowledge: Knowledge) -> Iterator[Pattern]:
-    books = knowledge.lexicons
-    for index in (books.index, books.bound):
-        for name, hits in index.items():
-            words = tuple(name.split())
-            for hit in hits:
-                payload = _entry(hit.word, hit.form.numbers[0] if hit.form.numbers else "", hit.form.use)
-                if payload is not None:
-                    yield words, payload
+    for name, hits in knowledge.lexicons.index.items():
+        words = tuple(name.split())
+        for hit in hits:
+            payload = _entry(hit.word, hit.form)
+            if payload is not None:
+                yield words, payload
+                if payload[0] == "nation" and not name.endswith(("ه", "ا", "ن")):
+                    yield (*words[:-1], words[-1] + "ا"), payload
 
 
-def _entry(word: Word, number: str, use: str) -> Payload | None:
+def _entry(word: Word, form: Form) -> Payload | None:
+    number = form.numbers[0] if form.numbers else ""
     if isinstance(word, PartyHead):
-        return "head", HeadEntry(word.id, word.kind, word.actor, word.armed, word.generic, number, word.kinds)
+        return "head", HeadEntry(word.id, word.kind, word.actor, word.armed, word.generic, number, word.kinds, form.feminine or (number == "singular" and form.key.endswith("ه")))
     if isinstance(word, Nationality):
-        return None if use == "name" else ("nation", NationEntry(word))
-    return _thing(word, number)
-
-
-def _thing(word: Word, number: str) -> Payload | None:
-    from rasid.knowledge.lexicons import Facility, Thing
-
+        return None if form.use == "name" else ("nation", NationEntry(word))
     if isinstance(word, Facility):
         return "facility", FacilityEntry(word.id, word.kind, word.kind in _MILITARY, word.kinds)
     if isinstance(word, PlaceCue):
         return "cue", CueEntry(word.id, word.kind, word.precision, number not in ("", "singular"))
     if isinstance(word, Thing):
         return "noun", NounEntry(word.id, word.kind, word.kinds)
+    if isinstance(word, Report):
+        return _report(word, form)
+    return None
+
+
+def _report(word: Report, form: Form) -> Payload | None:
+    """Verbs of reporting by their finite forms and participles; heads of source phrases by the source they stand for."""
+    if word.part == "verb":
+        verb = form.tag is not None and form.tag.is_verb
+        return ("reporting", ReportingEntry(word.id, word.kind, "verb")) if verb or form.text.endswith(("ا", "ة", "ين")) else None
+    if word.part == "source" and word.actor is not None and " " in form.key:
+        return "speaker", SpeakerEntry(word.actor)
     return None
 
 

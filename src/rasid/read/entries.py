@@ -19,6 +19,7 @@ class HeadEntry:
     generic: bool
     number: str  # singular | dual | plural
     kinds: frozenset[str] = frozenset()
+    feminine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rasid.read.matcher import Hit
 from rasid.text import Word
 
-OPENING = frozenset("\"'«“‘([{")
+OPENING = frozenset("\"'«“‘([{#")
 CLOSING = frozenset("\"'»”’)]}")
 QUOTES = OPENING | CLOSING
 _LONE_CLITICS = frozenset({"ل", "ب", "ك", "و", "ول", "وب", "فل", "لل", "ف"})

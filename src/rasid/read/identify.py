@@ -49,6 +49,7 @@ _CLASS_KINDS: dict[str, frozenset[str]] = {
     "class.militias_afghan": frozenset({"force"}),
     "class.militias_pakistani": frozenset({"force"}),
     "class.smugglers": frozenset({"people", "criminal"}),
+    "il.settlers": frozenset({"force", "people"}),
     "class.criminal_gang": frozenset({"force", "criminal"}),
     "class.drug_traffickers": frozenset({"people", "criminal"}),
     "class.settled_fighters": frozenset({"people", "force"}),
@@ -69,6 +70,8 @@ _HEAD_KINDS: dict[str, frozenset[str]] = {
     "authority": frozenset({"state"}),
     "org": frozenset({"org"}),
 }
+_UNSEEN = frozenset({"class.unidentified_drone", "class.unidentified_aircraft"})
+_ARMED_BODIES = frozenset({"int.coalition", "ye.coalition", "int.unifil", "int.nato"})
 _STATE_LIKE = frozenset({"leader", "authority", "org", "person", "civil", "family"})
 
 
@@ -103,7 +106,7 @@ class Identifier:
         """Return who the phrase is."""
         text, span = self._words(phrase)
         kinds: set[str] = set()
-        for head in phrase.heads:
+        for head in (*phrase.heads, *phrase.spare):
             kinds |= head.kinds | _HEAD_KINDS.get(head.kind, frozenset())
         if phrase.facility is not None:
             kinds.add("facility")
@@ -137,7 +140,15 @@ class Identifier:
         if choice.id is None:
             return None
         actor = self._actors[choice.id]
+        if self._abroad(actor, names, phrase):
+            return None
         return Identity((Party(actor.id, text, span, choice.reason),), frozenset(kinds) | kinds_of(actor), weak=not sure)
+
+    def _abroad(self, actor: Actor, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> bool:
+        """Whether a name that several bear, or that is written without its article, points to a force of another country."""
+        if self._country is None or not actor.countries or self._country in actor.countries:
+            return False
+        return len(names) > 1 or (not phrase.definite and phrase.name_last - phrase.name_first > 1 and actor.kind in ("militia", "rebel", "council"))
 
     def _name(self, phrase: PartyPhrase) -> str:
         """The words of the name alone, clitics and quotes off."""
@@ -155,16 +166,18 @@ class Identifier:
     def _by_head(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
         if phrase.suffix:
             return Identity((), frozenset(kinds), open=True)
-        for head in phrase.heads:
-            if head.class_id:
+        for head in (*phrase.heads, *phrase.spare):
+            if head.class_id and not (head.class_id in _UNSEEN and "مجهول" not in text):
                 extra = class_kinds(head.class_id)
                 vague = head.generic and phrase.definite and not phrase.suffix
-                return Identity((Party(head.class_id, text, span, f"'{head.lemma}' with no name"),), frozenset(kinds) | extra, open=vague or head.armed)
+                return Identity((Party(head.class_id, text, span, f"'{head.lemma}' with no name"),), frozenset(kinds) | extra, open=vague or (head.armed and phrase.definite))
         return Identity((), frozenset(kinds), open=phrase.definite or bool(phrase.suffix))
 
 
 def kinds_of(actor: Actor) -> frozenset[str]:
     """Return the kinds of a party as the frames' conditions name them."""
+    if actor.id in _ARMED_BODIES:
+        return frozenset({"force", "state"})
     return _CLASS_KINDS.get(actor.id, _KINDS.get(actor.kind, frozenset()))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from rasid.model.claims import Interval, Party, PlaceValue
@@ -14,13 +14,15 @@ from rasid.read.scene import Scene
 
 _NOWHERE = frozenset({"politics.statement", "coercion.demand"})
 _PAIR = frozenset({"طرفان", "طرفين", "جانبان", "جانبين", "فصيلان", "فصيلين", "قوتان", "قوتين"})
+_ACTORS = frozenset({"force", "state", "tribe", "org"})
 _LATTER = frozenset({"اخيره", "اخير", "اخيرين"})
 
 
 class Running:
     """What the report has spoken of so far: subjects, speakers, parties, the running day."""
 
-    def __init__(self, source: str | None, published: date) -> None:
+    def __init__(self, source: str | None, published: date, names: Callable[[str], frozenset[str]]) -> None:
+        self._names = names
         self.source, self.published = source, published
         self.subject: list[Party] = []
         self.speakers: tuple[Party, ...] = ()
@@ -47,26 +49,66 @@ class Running:
     def _note_named(self, scene: Scene) -> None:
         assert scene.setting is not None
         for group in scene.setting.groups:
-            parties = [party for identity in group.identities for party in identity.parties if not identity.open]
+            parties = _named(group)
             if parties and "source" not in group.kinds:
                 self._named.append((parties, group.kinds))
 
-    def refer(self, group: Group, scene: Scene) -> list[Party]:
-        """Return the party that a back-reference means: the last one named before it that is of its kind."""
+    def refer(self, group: Group, scene: Scene, keys: Sequence[frozenset[str]]) -> list[Party]:
+        """Return the party that a back-reference means.
+
+        "الطرفان" are the last two parties named; "الأخيرة" the last one; "الهيئة" the last one whose name opens with that word;
+        any other the subject of what was told before, or the last one named, that is of its kind.
+        """
         assert scene.setting is not None
         wanted = group.kinds & {"force", "state", "people", "org", "tribe"}
         here = [g for g in scene.setting.groups if g.last <= group.first and g is not group]
-        known = [*self._named, *(([p for i in g.identities for p in i.parties if not i.open], g.kinds) for g in here)]
-        for parties, kinds in reversed(known):
-            if parties and (not wanted or kinds & wanted) and "source" not in kinds and (kinds & {"force", "state", "tribe", "org"}):
-                return [Party(party.id, party.text, party.span, "referred back") for party in parties]
-        return []
+        known = [*self._named, *((_named(g), g.kinds) for g in here)]
+        known = [(parties, kinds) for parties, kinds in known if parties and "source" not in kinds and kinds & _ACTORS]
+        if any(key & _PAIR for key in keys):
+            return _last_two(known)
+        if any(key & _LATTER for key in keys):
+            return _back(known[-1][0]) if known else []
+        head = keys[0]
+        for parties, _ in reversed(known):
+            if any(party.id is not None and self._names(party.id) & head for party in parties):
+                return _back(parties)
+        fitting = [parties for parties, kinds in known if not wanted or kinds & wanted]
+        recent = [_named(g) for g in here if _named(g) and g.kinds & wanted]
+        if recent:
+            return _back(recent[-1])
+        if self.subject and any(_ids(parties) == _ids(self.subject) for parties in fitting):
+            return _back(self.subject)
+        return _back(fitting[-1]) if fitting else []
+
+
+def _named(group: Group) -> list[Party]:
+    return [party for identity in group.identities for party in identity.parties if not identity.open]
+
+
+def _ids(parties: Sequence[Party]) -> set[str | None]:
+    return {party.id for party in parties}
+
+
+def _back(parties: Sequence[Party]) -> list[Party]:
+    return [Party(party.id, party.text, party.span, "referred back") for party in parties]
+
+
+def _last_two(known: Sequence[tuple[list[Party], frozenset[str]]]) -> list[Party]:
+    found: list[Party] = []
+    for parties, _ in reversed(known):
+        found = [*[party for party in _back(parties) if all(party.id != other.id for other in found)], *found]
+        if len(found) >= 2:
+            break
+    return found
 
 
 def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, published: date) -> None:
-    """Fill missing places and dates."""
+    """Fill missing places, dates and parties."""
     _inherit_places(drafts, scenes, locator)
     _inherit_dates(drafts, published)
+    _inherit_patients(drafts)
+    _inherit_agents(drafts)
+    _inherit_opponents(drafts)
 
 
 def _inherit_places(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator) -> None:
@@ -124,3 +166,53 @@ def _inherit_dates(drafts: Sequence[Draft], published: date) -> None:
         shared = by_sentence.get(draft.sentence)
         draft.date, draft.date_inherited = shared or plain, True
         draft.tell("date", f"{draft.date.start}..{draft.date.end}", "from the sentence" if shared else plain.reason, -0.5)
+
+
+def _inherit_patients(drafts: Sequence[Draft]) -> None:
+    """A pronoun as object ("اعتقلته", "طردتهم", "اعتقاله"): who was hit in what was told before it."""
+    for at, draft in enumerate(drafts):
+        predicate = draft.predicate
+        pronoun = predicate.split.suffix if predicate.verb or draft.frame.genitive == "object" else ""
+        if not pronoun or draft.frame.object != "target" or draft.roles.get("target") or draft.casualty:
+            continue
+        own = draft.ids("initiator")
+        for other in reversed(drafts[:at]):
+            parties = [party for party in other.roles.get("target", []) if (party.id or "~") not in own]
+            if parties and draft.sentence - other.sentence <= 1:
+                draft.add("target", _back(parties))
+                draft.tell("target", ", ".join(p.id or p.text for p in parties), "the pronoun refers to who was hit before", -0.5)
+                break
+
+
+_DEEDS = ("coercion.", "violence.shelling", "violence.airstrike", "violence.drone_strike", "violence.chemical", "control.capture")
+
+
+def _inherit_agents(drafts: Sequence[Draft]) -> None:
+    """A deed with nobody named: who did the same kind of deed before it in the report (one and the same party each time)."""
+    for at, draft in enumerate(drafts):
+        if draft.roles.get("initiator") or draft.frame.subject != "initiator" or not draft.type.startswith(_DEEDS):
+            continue
+        same = [other for other in drafts if other is not draft and other.type == draft.type and other.roles.get("initiator")]
+        before = [other for other in drafts[:at] if other.roles.get("initiator") and other.type.split(".")[0] == draft.type.split(".")[0] and draft.sentence - other.sentence <= 1]
+        pool = same or before
+        if pool and all(_ids(other.roles["initiator"]) == _ids(pool[-1].roles["initiator"]) for other in pool):
+            parties = pool[-1].roles["initiator"]
+            draft.add("initiator", _back(parties))
+            draft.tell("initiator", ", ".join(p.id or p.text for p in parties), "who did the same in this report", -0.8)
+
+
+def _inherit_opponents(drafts: Sequence[Draft]) -> None:
+    """A place taken: from the side that was fought there, or that left it."""
+    for draft in drafts:
+        if draft.type not in ("control.capture", "control.transfer") or draft.roles.get("target") or not draft.roles.get("initiator"):
+            continue
+        mine = draft.ids("initiator")
+        for other in drafts:
+            if abs(other.sentence - draft.sentence) > 2 or (draft.place and other.place and draft.place.id != other.place.id and not (draft.place_inherited or other.place_inherited)):
+                continue
+            sides = other.roles.get("participant", []) if other.type == "violence.clash" else other.roles.get("initiator", []) if other.type == "control.withdrawal" else other.roles.get("target", []) if other.type in ("violence.assault", "coercion.expulsion") and other.ids("initiator") & mine else []
+            against = [party for party in sides if (party.id or "~") not in mine]
+            if against and (other.type != "violence.clash" or other.ids("participant") & mine):
+                draft.add("target", _back(against))
+                draft.tell("target", ", ".join(p.id or p.text for p in against), "the other side told of beside it", -0.8)
+                break

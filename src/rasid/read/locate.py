@@ -13,6 +13,19 @@ from rasid.resolve.places import CUES, PlaceChoice, PlaceMention, choose_places
 _VICINITY = frozenset({"countryside", "outskirts", "front", "area", "region", "border", "desert", "coast"})
 
 
+_SETTLED = frozenset({"city", "town", "village", "camp"})
+_REFERENTS = {
+    "city": frozenset({"city", "town"}),
+    "town": frozenset({"town", "village", "city"}),
+    "village": frozenset({"village", "town"}),
+    "region": _SETTLED | {"district", "subdistrict", "area", "neighbourhood"},
+    "district": frozenset({"district", "subdistrict"}),
+    "subdistrict": frozenset({"subdistrict", "district"}),
+    "base": frozenset({"base", "airbase"}),
+    "airport": frozenset({"airport", "airbase"}),
+}
+
+
 class Locator:
     """Resolves the place phrases of one report and makes values of them."""
 
@@ -21,7 +34,33 @@ class Locator:
         self._mentions: list[PlaceMention] = []
         for phrase in phrases:
             self._add(phrase)
-        self._choices: tuple[PlaceChoice, ...] = choose_places(self._mentions, book=book, country=country)
+        self._choices: list[PlaceChoice] = list(choose_places(self._mentions, book=book, country=country))
+        self._refer(phrases)
+
+    def _refer(self, phrases: Sequence[PlacePhrase]) -> None:
+        """Resolve "المدينة", "المحافظة": the last place before it of that kind, or what contains it."""
+        seen: list[str] = []
+        for phrase in phrases:
+            if phrase.reference:
+                found = self._antecedent(phrase.reference, seen)
+                if found is not None:
+                    self._choices[phrase.index] = PlaceChoice(found, 0.6, f"refers back to {self._book[found].name}")
+            for inner in (phrase, *phrase.containers):
+                choice = self._choices[inner.index]
+                if choice.id is not None:
+                    seen.append(choice.id)
+
+    def _antecedent(self, kind: str, seen: Sequence[str]) -> str | None:
+        wanted = _REFERENTS.get(kind, frozenset({kind}))
+        for place_id in reversed(seen):
+            if self._book[place_id].kind in wanted:
+                return place_id
+        if kind in ("governorate", "district", "subdistrict"):
+            for place_id in reversed(seen):
+                for outer in self._book.ancestors(place_id):
+                    if self._book[outer].kind in wanted:
+                        return outer
+        return None
 
     def _add(self, phrase: PlacePhrase) -> int:
         inside = tuple(self._add(inner) for inner in phrase.containers)
@@ -35,7 +74,14 @@ class Locator:
     def name(self, phrase: PlacePhrase) -> str:
         """Return the words of the name."""
         first, last = (phrase.name_first, phrase.name_last) if phrase.name_first >= 0 and phrase.name_last > phrase.name_first else (phrase.first, phrase.last)
-        return " ".join(word.text for word in self._grid.words[first:last] if word.kind != "mark")
+        words = [word.text for word in self._grid.words[first:last] if word.kind != "mark"]
+        if words and first == phrase.first and phrase.clitics:
+            words[0] = words[0][phrase.clitics :]
+        return " ".join(words)
+
+    def known(self, phrase: PlacePhrase) -> bool:
+        """Tell whether the phrase leads to a place: resolved, or at least named."""
+        return self.value(phrase) is not None
 
     def choice(self, phrase: PlacePhrase) -> PlaceChoice:
         """Return what the phrase was resolved to."""
@@ -49,7 +95,7 @@ class Locator:
         if choice.id is not None:
             place = self._book[choice.id]
             return PlaceValue(place.id, self.name(phrase), place.lat, place.lon, _precision(phrase, place.precision), span, choice.reason)
-        if phrase.name_first < 0:
+        if phrase.name_first < 0 or phrase.reference:
             return None
         cue = phrase.cue
         return PlaceValue(None, self.name(phrase), None, None, cue.precision if cue is not None else "town", span, "a name that no gazetteer here holds")

@@ -15,7 +15,7 @@ from rasid.text import Analysis, Word, analyses, without_article
 Payload = tuple[str, Any]  # (kind of entry, what the entry is)
 
 _END = ""
-_QUOTES = frozenset("\"'«»“”„‟‘’()[]{}")
+_QUOTES = frozenset("\"'«»“”„‟‘’()[]{}#_")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rasid.knowledge.calendar import Numeral, numbers
-from rasid.model.times import WordLike
 from rasid.read.peel import Peeled, lookup
+from rasid.text import Word
 
 _MARKS_OF_THOUSANDS = frozenset(",.،٬")
 
 
 class Number(NamedTuple):
-    """A number: its bounds (equal unless it is a crowd, such as عشرات), where it ends, and what clung to its first word."""
+    """A number: its bounds (equal unless it is a crowd, such as عشرات), its end, and what clung to its first word."""
 
     low: float
     high: float
     last: int
-    spelled: bool
+    spelled: bool = False
     article: bool = False
     conj: str = ""
     prep: str = ""
@@ -34,7 +34,7 @@ def numeral(form: str) -> tuple[Numeral, Peeled] | None:
     return (table[peeled.base], peeled) if peeled else None
 
 
-def number_at(words: Sequence[WordLike], at: int, last: int) -> Number | None:
+def number_at(words: Sequence[Word], at: int, last: int) -> Number | None:
     """Return the number that begins at word `at`, or None."""
     word = words[at]
     if word.kind == "number":
@@ -42,7 +42,7 @@ def number_at(words: Sequence[WordLike], at: int, last: int) -> Number | None:
     return _spelled(words, at, last) if word.kind == "word" else None
 
 
-def _digits(words: Sequence[WordLike], at: int, last: int) -> Number | None:
+def _digits(words: Sequence[Word], at: int, last: int) -> Number | None:
     value = _value(words[at].form)
     if value is None:
         return None
@@ -51,8 +51,8 @@ def _digits(words: Sequence[WordLike], at: int, last: int) -> Number | None:
         value, end = _joined(value, words, end)
     scale = numeral(words[end].form) if end < last else None
     if scale and scale[0].rank == 3 and scale[0].number != "two" and not scale[1].conj:
-        return _with_rest(Number(value * scale[0].value, value * scale[0].value, end + 1, False), scale[0].value, words, last)
-    return Number(value, value, end, False)
+        return _with_rest(Number(value * scale[0].value, value * scale[0].value, end + 1), scale[0].value, words, last)
+    return Number(value, value, end)
 
 
 def _value(form: str) -> float | None:
@@ -66,7 +66,7 @@ def _value(form: str) -> float | None:
     return None
 
 
-def _joined(value: float, words: Sequence[WordLike], mark: int) -> tuple[float, int]:
+def _joined(value: float, words: Sequence[Word], mark: int) -> tuple[float, int]:
     tail = words[mark + 1]
     if words[mark].gap or tail.gap or not tail.form.isdecimal():
         return value, mark
@@ -75,35 +75,40 @@ def _joined(value: float, words: Sequence[WordLike], mark: int) -> tuple[float, 
     return (float(f"{int(value)}.{tail.form}"), mark + 2) if words[mark].form == "." else (value, mark)
 
 
-def _spelled(words: Sequence[WordLike], at: int, last: int) -> Number | None:
+def _spelled(words: Sequence[Word], at: int, last: int) -> Number | None:
     found = numeral(words[at].form)
     if not found:
         return _eleven(words, at, last)
     first, clitics = found
-    kwargs = (True, clitics.article, clitics.conj, clitics.prep)
+    whole = Number(0, 0, at, spelled=True, article=clitics.article, conj=clitics.conj, prep=clitics.prep)
     if first.number == "crowd" or (first.rank == 3 and first.number == "many"):
         low, high, end = _crowd(first, words, at, last)
-        return Number(low, high, end, *kwargs, True)
+        return whole._replace(low=low, high=high, last=end, crowd=True)
     value, end = _below_scale(first, words, at, last)
     if first.rank == 3:
         value = first.value * (2 if first.number == "two" else 1)
-        return _with_rest(Number(value, value, end, *kwargs), first.value, words, last)
+        return _with_rest(whole._replace(low=value, high=value, last=end), first.value, words, last)
     scale = numeral(words[end].form) if end < last else None
-    if scale and scale[0].rank == 3 and scale[0].number != "two" and not (scale[1].conj or scale[1].prep or scale[1].article):
+    if (
+        scale
+        and scale[0].rank == 3
+        and scale[0].number != "two"
+        and not (scale[1].conj or scale[1].prep or scale[1].article)
+    ):
         value *= scale[0].value
-        return _with_rest(Number(value, value, end + 1, *kwargs), scale[0].value, words, last)
-    return Number(value, value, end, *kwargs)
+        return _with_rest(whole._replace(low=value, high=value, last=end + 1), scale[0].value, words, last)
+    return whole._replace(low=value, high=value, last=end)
 
 
-def _eleven(words: Sequence[WordLike], at: int, last: int) -> Number | None:
+def _eleven(words: Sequence[Word], at: int, last: int) -> Number | None:
     book = numbers()
     peeled = lookup(words[at].form, book.eleven)
     if not peeled or at + 1 >= last or words[at + 1].form not in book.teen:
         return None
-    return Number(11, 11, at + 2, True, peeled.article, peeled.conj, peeled.prep)
+    return Number(11, 11, at + 2, spelled=True, article=peeled.article, conj=peeled.conj, prep=peeled.prep)
 
 
-def _crowd(first: Numeral, words: Sequence[WordLike], at: int, last: int) -> tuple[int, int, int]:
+def _crowd(first: Numeral, words: Sequence[Word], at: int, last: int) -> tuple[int, int, int]:
     low, high = (first.value, first.high or 0) if first.number == "crowd" else (2 * first.value, 10 * first.value - 1)
     scale = numeral(words[at + 1].form) if at + 1 < last else None
     if scale and scale[0].rank == 3 and scale[0].number == "many" and not scale[1].conj:
@@ -111,7 +116,7 @@ def _crowd(first: Numeral, words: Sequence[WordLike], at: int, last: int) -> tup
     return low, high, at + 1
 
 
-def _below_scale(first: Numeral, words: Sequence[WordLike], at: int, last: int) -> tuple[int, int]:
+def _below_scale(first: Numeral, words: Sequence[Word], at: int, last: int) -> tuple[int, int]:
     """Add up hundreds, units and tens: مئة وخمسة وعشرون. A unit may stand before عشر (teens) or مئة (hundreds)."""
     book = numbers()
     if first.rank == 3:
@@ -129,7 +134,9 @@ def _below_scale(first: Numeral, words: Sequence[WordLike], at: int, last: int) 
     return value, end
 
 
-def _added(words: Sequence[WordLike], at: int, last: int, rank: int, value: int) -> tuple[int, int, int] | None:
+def _added(words: Sequence[Word], at: int, last: int, rank: int, value: int) -> tuple[int, int, int] | None:
+    if rank == 2 and (eleven := _eleven(words, at, last)) and eleven.conj == "و":
+        return 11, 1, eleven.last
     found = numeral(words[at].form)
     if not found or found[1].conj != "و" or found[1].prep or found[0].number != "one":
         return None
@@ -141,7 +148,7 @@ def _added(words: Sequence[WordLike], at: int, last: int, rank: int, value: int)
     return (part.value, 1, at + 1) if fits else None
 
 
-def _with_rest(number: Number, scale: int, words: Sequence[WordLike], last: int) -> Number:
+def _with_rest(number: Number, scale: int, words: Sequence[Word], last: int) -> Number:
     """Add what follows a scale after و: ألف ومئتين, ألف و200."""
     at = number.last
     if at >= last:
@@ -164,7 +171,7 @@ def ordinal(form: str) -> tuple[int, Peeled] | None:
     return (table[peeled.base], peeled) if peeled else None
 
 
-def ordinal_at(words: Sequence[WordLike], at: int, last: int) -> tuple[int, int] | None:
+def ordinal_at(words: Sequence[Word], at: int, last: int) -> tuple[int, int] | None:
     """Return the day of the month that an ordinal with the article names (الحادي والعشرين) and where it ends."""
     found = ordinal(words[at].form)
     if found and found[1].article:

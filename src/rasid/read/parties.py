@@ -36,6 +36,7 @@ class PartyPhrase:
     joined: PartyPhrase | None = None  # the phrase before it in a list ("X and Y")
     name_first: int = -1
     name_last: int = -1
+    spare: list[HeadEntry] = field(default_factory=list)  # heads that the words of a weak name may be instead
 
     @property
     def named(self) -> bool:
@@ -78,7 +79,7 @@ def _start(grid: Grid, index: int) -> Hit | None:
         for hit in kinds.get(kind, ()):
             if kind == "nation" and not hit.split.article:
                 continue
-            if kind == "name" and (hit.split.suffix or hit.split.future):
+            if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
                 continue
             if best is None or hit.length > best.length:
                 best = hit
@@ -87,12 +88,19 @@ def _start(grid: Grid, index: int) -> Hit | None:
     return best
 
 
+def _everyday(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
+    """Whether a weak name without its article is rather the everyday word (وحدات، فتح)."""
+    return hit.payload.weak and not hit.split.article and hit.length == 1 and any(kind in kinds for kind in ("head", "facility", "frame", "noun"))
+
+
 def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
     """Add what a hit says to the phrase."""
     payload = hit.payload
     if isinstance(payload, NameEntry):
         same = [h.payload for h in grid.at(hit.first, "name") if h.last == hit.last and h.split.conj == hit.split.conj]
         phrase.names.append(tuple(dict.fromkeys(same)))
+        if all(entry.weak for entry in same):
+            phrase.spare.extend(h.payload for h in grid.at(hit.first, "head") if h.last == hit.last)
         if phrase.name_first < 0:
             phrase.name_first, phrase.name_last = hit.first, hit.last
     elif isinstance(payload, HeadEntry):
@@ -113,6 +121,8 @@ def _extend(grid: Grid, phrase: PartyPhrase, last: int) -> None:
     """Absorb what belongs to the phrase: idafa, adjectives, `من`/`ل` after a head, relations, aliases in brackets."""
     while True:
         index = grid.skip_marks(phrase.last, last)
+        if index < last and grid.words[index].form == "ل" and (phrase.heads or phrase.facility) and not phrase.named:
+            index = grid.skip_marks(index + 1, last)
         if index >= last or not (_absorb(grid, phrase, index) or _leap(grid, phrase, index, last)):
             return
 
@@ -135,6 +145,8 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
                 continue
             if kind == "name" and not _may_name(phrase, hit, grid, index):
                 continue
+            if kind in ("name", "head") and not prep and not _construct(grid, phrase, index):
+                continue
             if kind == "nation" and prep and not hit.split.article:
                 continue
             if kind in ("head", "facility") and (phrase.named or phrase.speaker or not open_head or (kind == "facility" and not phrase.facility)):
@@ -145,6 +157,15 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
         return False
     _take(grid, phrase, best)
     return True
+
+
+def _construct(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
+    """Whether the word before can stand in an idafa with what follows: no article, no final nun; an alias in quotes always can."""
+    if index > phrase.last:
+        return True
+    word = grid.words[index - 1].form
+    opened = not phrase.definite or not (word.startswith("ال") or word.startswith(("وال", "لل", "بال", "فال")))
+    return opened and not (word.endswith(("ون", "ين")) and len(word) > 4 and not phrase.facility)
 
 
 def _may_name(phrase: PartyPhrase, hit: Hit, grid: Grid, index: int) -> bool:

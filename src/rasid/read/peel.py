@@ -33,8 +33,8 @@ def peel(form: str) -> tuple[Peeled, ...]:
 
 
 def _articled(form: str, conj: str, prep: str) -> list[Peeled]:
-    whole = [Peeled(form, conj, prep, False)]
-    return [*whole, Peeled(form[2:], conj, prep, True)] if form.startswith("ال") and len(form) > 3 else whole
+    whole = [Peeled(form, conj, prep, article=False)]
+    return [*whole, Peeled(form[2:], conj, prep, article=True)] if form.startswith("ال") and len(form) > 3 else whole
 
 
 def lookup(form: str, table: Container[str]) -> Peeled | None:

@@ -28,7 +28,14 @@ WEIGHTS = {
     "to_leaving": -1.5,
     "origin": -2.0,
     "speaker": -3.0,
+    "side": -2.0,
+    "wide": -0.7,
 }
+
+
+def wide(phrase: PlacePhrase) -> bool:
+    """Whether the phrase names a whole country (ids of countries have no dot)."""
+    return bool(phrase.candidates) and all("." not in place for place in phrase.candidates)
 
 
 def choose_phrase(predicate: Predicate, type_: str, frame: Frame, setting: Setting, places: Sequence[PlacePhrase]) -> tuple[PlacePhrase | None, float, str]:
@@ -58,6 +65,10 @@ def _score(phrase: PlacePhrase, predicate: Predicate, anchor: Predicate, type_: 
     score += _governed(role, type_, after=after)
     if phrase.origin:
         score += WEIGHTS["origin"]
+    if role == "side":
+        score += WEIGHTS["side"]
+    if any(cue.kind == "country" for cue in phrase.cues) or wide(phrase):
+        score += WEIGHTS["wide"]
     if phrase.speaker:
         score += WEIGHTS["speaker"]
     where = "in the same clause" if hard + relative == 0 else "in the same sentence"

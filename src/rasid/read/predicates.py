@@ -11,7 +11,7 @@ from rasid.read.grid import Grid
 from rasid.read.matcher import Hit
 from rasid.text import Analysis, analyses, without_article
 
-_COMPANION_REACH = 5
+_COMPANION_REACH = 11
 _NOUN_BEFORE = frozenset({"في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثر", "عقب", "جراء", "نتيجه", "بسبب", "اثناء", "وسط", "عمليه", "عمليات", "حمله", "محاوله", "منذ", "بين", "ضد", "مع", "تحت", "حول", "غداه", "لدي", "رغم", "بهدف", "بغيه", "كل", "اي", "بدء", "استمرار", "تجدد", "حادثه", "حوادث", "جريمه", "موجه", "سلسله", "وقوع", "تصاعد", "ثمانيه", "ثلاث", "ثلاثه", "اربع", "خمس", "ست", "سبع", "عده", "مئات", "عشرات"})
 
 
@@ -94,7 +94,7 @@ def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
     end = min(len(words), hit.last + _COMPANION_REACH)
     for index in range(hit.last, end):
         word = words[index]
-        if word.kind == "mark" and word.form in (".", "؛", "،"):
+        if word.kind == "mark" and word.form in (".", "؛"):
             return False
         if any(split.stem in frame.companions for split in analyses(word.form)):
             return True

@@ -10,18 +10,24 @@ from functools import lru_cache
 from math import floor
 
 from rasid.knowledge.calendar import CountedNoun, Numbers, numbers
-from rasid.model.times import Quantity, Role, TimeMention, WordLike
+from rasid.model.times import Quantity, Role, TimeMention
 from rasid.read.numerals import Number, number_at, numeral
 from rasid.read.peel import Peeled, lookup, peel
 from rasid.read.times import find_times
+from rasid.text import Word
 
 _DASHES = frozenset("-–—−")
+_GLUED = frozenset(
+    ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "وب", "ول", "س")
+)  # clitics written on digits
 _SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا")
 _NEVER_IMPLIED = frozenset(("house", "place", "money"))
 _DUAL_MARK = ("َيْن", "َين")
 
 
-def find_quantities(words: Sequence[WordLike], first: int, last: int, *, times: Sequence[TimeMention] | None = None) -> tuple[Quantity, ...]:
+def find_quantities(
+    words: Sequence[Word], first: int, last: int, *, times: Sequence[TimeMention] | None = None
+) -> tuple[Quantity, ...]:
     """Return the quantities of `words[first:last]`, in order and apart.
 
     `times` are the sentence's time mentions, if they are known already; a number inside one of them is no count.
@@ -40,7 +46,11 @@ def counted_noun(form: str) -> tuple[CountedNoun, Peeled, bool] | None:
             return noun, peeled, False
     for peeled in peel(form):
         for suffix in _SUFFIXES:
-            if not peeled.article and peeled.base.endswith(suffix) and (noun := _possessed(peeled.base.removesuffix(suffix), book)):
+            if (
+                not peeled.article
+                and peeled.base.endswith(suffix)
+                and (noun := _possessed(peeled.base.removesuffix(suffix), book))
+            ):
                 return noun, peeled, True
     return None
 
@@ -68,7 +78,7 @@ def _sort(form: str) -> str:
 class _Finder:
     """The words of one sentence. Indices are those of `words`."""
 
-    def __init__(self, words: Sequence[WordLike], first: int, last: int, times: Sequence[TimeMention]) -> None:
+    def __init__(self, words: Sequence[Word], first: int, last: int, times: Sequence[TimeMention]) -> None:
         self.words, self.first, self.last = words, first, last
         self.timed = {at: mention for mention in times for at in range(mention.first, mention.last)}
         self.floor = first  # words before it belong to an earlier quantity
@@ -119,7 +129,11 @@ class _Finder:
                 low = low * _scale(low, second)
             high, end = max(low, second.high), second.last
         role = role if role != "count" else self._role_after(end, at, number)
-        start, least, most = self._bent(at, end, floor(low), floor(high)) if role in ("count", "times") else (at, floor(low), floor(high))
+        start, least, most = (
+            self._bent(at, end, floor(low), floor(high))
+            if role in ("count", "times")
+            else (at, floor(low), floor(high))
+        )
         if role == "percent":
             end += 1 if self.form(end) not in ("في", "ب") else 2
         noun, others, after = self._counted(at, end, number) if role in ("count", "times") else (None, False, end)
@@ -135,14 +149,30 @@ class _Finder:
     def _role_before(self, at: int, number: Number) -> Role:
         mention = self.timed.get(at)
         if mention:
-            ages = self.form(at - 1) in "(،," or any(self.is_(near, "ages") for near in range(max(self.first, at - 3), at))
-            return "age" if mention.expression.kind == "duration" and mention.expression.unit == "year" and ages else "time"
+            ages = self.form(at - 1) in "(،," or any(
+                self.is_(near, "ages") for near in range(max(self.first, at - 3), at)
+            )
+            return (
+                "age"
+                if mention.expression.kind == "duration" and mention.expression.unit == "year" and ages
+                else "time"
+            )
         before = at - 1
         if before < self.first:
             return "count"
-        if self.words[before].kind == "word" and not self.words[at].gap and not number.spelled and len(self.form(before)) > 2:
+        if (
+            self.words[before].kind == "word"
+            and not self.words[at].gap
+            and not number.spelled
+            and self.form(before) not in _GLUED
+        ):
             return "name"
-        if self.form(before) in _DASHES and not self.words[at].gap and not self.words[before].gap and self._glued_name(before - 1):
+        if (
+            self.form(before) in _DASHES
+            and not self.words[at].gap
+            and not self.words[before].gap
+            and self._glued_name(before - 1)
+        ):
             return "name"
         if self.is_(before, "calibre"):
             return "calibre"
@@ -164,8 +194,15 @@ class _Finder:
         return bool(self.form(at)) and counted_noun(self.form(at)) is not None
 
     def _role_after(self, end: int, at: int, number: Number) -> Role:
-        for name, role in (("calibre_units", "calibre"), ("distance_units", "distance"), ("weight_units", "weight"), ("percent", "percent")):
-            if self._exact(end, name) or (name == "distance_units" and self.is_(end, name) and not self.form(end).startswith("ب")):
+        for name, role in (
+            ("calibre_units", "calibre"),
+            ("distance_units", "distance"),
+            ("weight_units", "weight"),
+            ("percent", "percent"),
+        ):
+            if self._exact(end, name) or (
+                name == "distance_units" and self.is_(end, name) and not self.form(end).startswith("ب")
+            ):
                 return role  # type: ignore[return-value]
         if self.form(end) in ("في", "ب") and self.form(end + 1) in ("الميه", "المايه"):
             return "percent"
@@ -212,7 +249,13 @@ class _Finder:
             return at - 2, min(1, high - 1), high - 1
         if one in ("عن", "علي") and self._exact(at - 2, "not_less") and self._exact(at - 3, "not"):
             return at - 3, low, None
-        verb = at - 1 if self._exact(at - 1, "more_verbs") else at - 2 if one in ("عن", "علي") and self._exact(at - 2, "more_verbs") else 0
+        verb = (
+            at - 1
+            if self._exact(at - 1, "more_verbs")
+            else at - 2
+            if one in ("عن", "علي") and self._exact(at - 2, "more_verbs")
+            else 0
+        )
         if verb:
             return (verb - 1, 1, high) if self._exact(verb - 1, "not") else (verb, low + 1, None)
         if one == "بين":
@@ -230,7 +273,13 @@ class _Finder:
 
     def _counted(self, at: int, end: int, number: Number) -> tuple[int | None, bool, int]:
         """Return the index of the counted noun, whether the number is "so many others", and where the phrase ends."""
-        if number.low in (1, 2) and number.spelled and number.last == at + 1 and at > self.floor and counted_noun(self.form(at - 1)):
+        if (
+            number.low in (1, 2)
+            and number.spelled
+            and number.last == at + 1
+            and at > self.floor
+            and counted_noun(self.form(at - 1))
+        ):
             return at - 1, False, end
         if self._at_least_pair(end):
             end += 2
@@ -243,15 +292,30 @@ class _Finder:
             if partitive and (partitive[0].number == "many" or partitive[2]):
                 return end + 1, False, end + 2
             article = self.form(end + 1).startswith("ال")
-            return (end + 1, False, end + 2) if article and self.words[end + 1].kind == "word" and end + 1 not in self.timed else (None, False, end)
+            return (
+                (end + 1, False, end + 2)
+                if article and self.words[end + 1].kind == "word" and end + 1 not in self.timed
+                else (None, False, end)
+            )
         form = self.form(end)
         if form and self.words[end].kind == "word" and end not in self.timed:
             noun = counted_noun(form)
             if noun and not noun[1].conj and not noun[1].prep and (not noun[1].article or number.crowd):
                 return end, self._exact(end + 1, "others"), end + 1
-            if not noun and form[0] not in "وفبل" and not self._exact(end, "not_counted") and (not form.startswith("ال") or number.crowd) and self._is_counting(number):
+            if (
+                not noun
+                and form[0] not in "وفبل"
+                and not self._exact(end, "not_counted")
+                and (not form.startswith("ال") or number.crowd)
+                and self._is_counting(number)
+            ):
                 return end, False, end + 1
-        if number.article and at > self.floor and self.words[at - 1].kind == "word" and not self._exact(at - 1, "not_counted"):
+        if (
+            number.article
+            and at > self.floor
+            and self.words[at - 1].kind == "word"
+            and not self._exact(at - 1, "not_counted")
+        ):
             return at - 1, False, end
         return None, False, end
 
@@ -265,7 +329,11 @@ class _Finder:
 
     def _one_of(self, at: int) -> list[Quantity]:
         noun = counted_noun(self.form(at + 1)) if self.form(at + 1) else None
-        if not noun or not (noun[1].article or noun[2] or noun[0].number == "many") or not lookup(self.form(at), numbers().lists["one_of"]):
+        if (
+            not noun
+            or not (noun[1].article or noun[2] or noun[0].number == "many")
+            or not lookup(self.form(at), numbers().lists["one_of"])
+        ):
             return []
         return [Quantity(at, at + 2, 1, 1, at + 1, kind=noun[0].kind)]
 
@@ -283,7 +351,13 @@ class _Finder:
             role: Role = "times" if self.is_(at, "times_units") or clitics.base in ("مرتين", "مرتان") else "count"
             most = None if self._at_least_pair(at + 1) else 2
             return [Quantity(at, at + 1 if most else at + 3, 2, most, at, unit, noun.kind, role)]
-        if noun.number != "one" or clitics.article or possessed or noun.kind in _NEVER_IMPLIED or not self._stands_for_one(at, clitics):
+        if (
+            noun.number != "one"
+            or clitics.article
+            or possessed
+            or noun.kind in _NEVER_IMPLIED
+            or not self._stands_for_one(at, clitics)
+        ):
             return []
         return [Quantity(at, at + 1, 1, 1, at, unit, noun.kind, implied=True)]
 
@@ -291,7 +365,10 @@ class _Finder:
         before = self.form(at - 1)
         if (before and self.is_(at - 1, "none_of") and not clitics.conj) or clitics.prep == "ك":
             return False
-        adjective = clitics.base.removesuffix("ا") in numbers().lists["adjectives"] or clitics.base in numbers().lists["adjectives"]
+        adjective = (
+            clitics.base.removesuffix("ا") in numbers().lists["adjectives"]
+            or clitics.base in numbers().lists["adjectives"]
+        )
         if not adjective or clitics.conj or clitics.prep or not before or self.words[at - 1].kind == "mark":
             return True
         return lookup(before, numbers().lists["takes_person"]) is not None

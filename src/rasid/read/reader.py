@@ -32,6 +32,7 @@ from rasid.read.timing import choose_time
 from rasid.text import sentences, words
 
 _EVIDENCE_WORDS = 40
+_EVIDENCE_TAIL = 6
 _SYMMETRIC_KEEP = ("violence.clash",)
 
 
@@ -75,7 +76,7 @@ class _Report:
         self.locator = Locator(self.engine.places, self.grid, [place for scene in self.scenes for place in scene.places], country=self.country)
         self.kinds = self._kind_index(hits)
         self.report_kinds = frozenset(self.kinds.kinds)
-        self.running = Running(self.source, self.published)
+        self.running = Running(self.source, self.published, self.engine.opening_words)
         drafts: list[Draft] = []
         for scene in self.scenes:
             drafts.extend(self._read_scene(scene, drafts))
@@ -128,7 +129,7 @@ class _Report:
                 casualties.append(Casualty(draft.frame.casualty, predicate.first, draft, count, draft.roles.get("target", []), draft.roles.get("initiator", [])))
             else:
                 drafts.append(draft)
-        drafts = self._sharpen(drafts)
+        drafts = self._sharpen([draft for draft in drafts if not self._hollow(draft, drafts, scene)])
         for casualty in casualties:
             own = attach(casualty, drafts, setting, before)
             if own is not None:
@@ -228,10 +229,12 @@ class _Report:
 
     def _take_roles(self, draft: Draft, filled: Filled, scene: Scene, last: Filled | None) -> None:
         symmetric = self.engine.symmetric(draft.type)
-        for role, groups in filled.roles.items():
+        for function, groups in filled.roles.items():
             for group in groups:
-                parties = [party for identity in group.identities for party in identity.parties]
-                parties = parties or self._refer(group, scene)
+                role = function
+                parties = self._refer(group, scene) or [party for identity in group.identities for party in identity.parties]
+                if draft.type == "society.displacement" and role == "initiator" and group.kinds & {"civilian", "people"}:
+                    role = "target"
                 if role in ("initiator", "target", "participant", "sponsor"):
                     to = self._symmetric_role(role, group, draft) if symmetric else ("initiator" if role == "participant" else role)
                     draft.add(to, parties)
@@ -254,10 +257,9 @@ class _Report:
 
     def _refer(self, group: Group, scene: Scene) -> list[Party]:
         """Who "الأخيرة", "الميليشيا", "عناصره" are: the last party named before that fits."""
-        identity = group.identities[0]
-        if not identity.open:
+        if not group.identities[0].open or len(group.phrases) > 1:
             return []
-        return self.running.refer(group, scene)
+        return self.running.refer(group, scene, [self.engine.keys(word.form) for word in self.words[group.first : group.last]])
 
     def _adjective(self, draft: Draft, filled: Filled, *, symmetric: bool) -> None:
         """"قصف تركي", "الغارات الإسرائيلية": the adjective of the noun is who does it."""
@@ -320,10 +322,11 @@ class _Report:
 
     def _where(self, draft: Draft, scene: Scene) -> None:
         assert scene.setting is not None
-        phrase, score, reason = choose_phrase(draft.predicate, draft.type, draft.frame, scene.setting, scene.places)
+        known = [place for place in scene.places if self.locator.known(place)]
+        phrase, score, reason = choose_phrase(draft.predicate, draft.type, draft.frame, scene.setting, known)
         if phrase is None or score <= 0.2:
             return
-        draft.places = [phrase, *[other for other in scene.places if _in_list(other, phrase)]]
+        draft.places = [phrase, *[other for other in known if _in_list(other, phrase)]]
         draft.tell("place", self.locator.name(phrase), reason, score)
 
     def _when(self, draft: Draft, scene: Scene) -> None:
@@ -335,18 +338,21 @@ class _Report:
             draft.tell("date", f"{interval.start}..{interval.end}", interval.reason)
 
     def _evidence(self, draft: Draft, scene: Scene, filled: Filled) -> None:
+        """The words from the subject, where it stands in the clause, to what follows the predicate in its clause."""
         anchor = draft.predicate.carrier or draft.predicate
+        clause = clause_at(scene.clauses, draft.predicate.first)
         first, last = min(anchor.first, draft.predicate.first), max(anchor.last, draft.predicate.last)
+        start = clause_at(scene.clauses, first).first
         for groups in filled.roles.values():
             for group in groups:
-                low, high = min(first, group.first), max(last, group.last)
-                if high - low <= _EVIDENCE_WORDS // 2:
-                    first, last = low, high
-        if draft.places and len(draft.places) == 1:
+                if group.first >= start and max(last, group.last) - min(first, group.first) <= _EVIDENCE_WORDS // 2:
+                    first, last = min(first, group.first), max(last, group.last)
+        if len(draft.places) == 1:
             place = draft.places[0]
             low, high = min(first, place.first), max(last, place.name_last if place.name_last > 0 else place.last)
-            if high - low <= _EVIDENCE_WORDS // 2:
+            if low >= start and high - low <= _EVIDENCE_WORDS // 2:
                 first, last = low, high
+        last = max(last, min(clause.last, draft.predicate.last + _EVIDENCE_TAIL))
         draft.words = [(max(first, scene.sentence.first), min(last, scene.sentence.last))]
 
     def _sharpen(self, drafts: list[Draft]) -> list[Draft]:
@@ -366,6 +372,22 @@ class _Report:
             a, b = twin.words[0], draft.words[0]
             twin.words[0] = (min(a[0], b[0]), max(a[1], b[1]))
         return kept
+
+    def _hollow(self, draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
+        """Whether a noun names no happening of its own: a part of another's party, or a bare back-reference ("القصف")."""
+        predicate = draft.predicate
+        if not predicate.noun or predicate.carrier is not None:
+            return False
+        assert scene.setting is not None
+        for group in scene.setting.groups:
+            if group.first <= predicate.first < group.last and not draft.headline:
+                return True
+        parties = any(draft.roles.get(role) for role in ROLES)
+        if parties or draft.headline:
+            return False
+        if predicate.split.article:
+            return True
+        return not draft.places and draft.date is None
 
     def _spread(self, draft: Draft) -> list[Draft]:
         """Several places under one verb are one event each."""

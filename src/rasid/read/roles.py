@@ -32,6 +32,7 @@ WEIGHTS = {
     "bare_building": -3.0,
     "source": -4.0,
     "passive_prior": 0.9,
+    "passive_shared": -1.2,
     "object_before_subject": -2.5,
     "nobody": 0.35,
     "headline": 0.6,
@@ -39,6 +40,7 @@ WEIGHTS = {
 _ARMED = frozenset({"force", "state", "unknown_gunmen", "tribe", "aircraft", "drone"})
 _PEOPLE = frozenset({"civilian", "people", "detainee", "body"})
 _CIVIL_GROUPS = ("society",)
+_SPOKEN = ("politics.statement", "coercion.demand")
 
 
 @dataclass(slots=True)
@@ -99,6 +101,7 @@ class Setting:
     groups: Sequence[Group]
     verbs: Sequence[int]
     headline: bool
+    aims: Sequence[int] = ()  # places and sites after ل
 
     def boundaries(self, a: int, b: int) -> tuple[int, int]:
         """Return how many clause boundaries, and how many relative ones, lie between two words."""
@@ -127,7 +130,7 @@ def fill(predicate: Predicate, frame: Frame, setting: Setting) -> Filled:
 
 def _fit(kinds: frozenset[str], role: str, frame: Frame) -> float:
     """How well a phrase's kinds suit a role of this type of event."""
-    if "source" in kinds:
+    if "source" in kinds and not frame.type.startswith(_SPOKEN):
         return WEIGHTS["source"]
     if role == "initiator":
         civil = frame.type.startswith(_CIVIL_GROUPS)
@@ -167,7 +170,7 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
     before, after = _candidates(setting, anchor)
     if anchor is not predicate and light is not None and light.happening == "object":
         after = [group for group in after if group.last <= predicate.first]  # what follows the happening is the happening's
-    subjects = _scored_subjects(before, after, subject_role, frame, setting, anchor)
+    subjects = _scored_subjects(before, [group for group in after if _agrees(anchor, group)], subject_role, frame, setting, anchor)
     objects = [(g, WEIGHTS["object_after"] + WEIGHTS["rank_object"] * max(0, k - 1) + _gap(setting, g, anchor) + _fit(g.kinds, "target", frame)) for k, g in enumerate(after)] if object_role not in ("none", "place") or True else []
     may_object = object_role in ("target", "participant", "initiator")
     best: tuple[float, Group | None, Group | None] = (WEIGHTS["nobody"], None, None)
@@ -195,6 +198,19 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
         filled.add(object_role, best[2], "object of the verb", best[0])
 
 
+def _agrees(anchor: Predicate, group: Group) -> bool:
+    """Whether a phrase after the verb can be its subject: a verb before its subject is singular, of the same gender."""
+    tag = anchor.tag
+    if tag is None:
+        return True
+    if tag.number in ("p", "d"):
+        return False
+    heads = group.phrases[0].heads
+    if not heads or heads[0].number != "singular" or heads[0].kind not in ("member", "leader", "person", "civil", "unit", "group"):
+        return True
+    return tag.gender == "" or (tag.gender == "f") == heads[0].feminine
+
+
 def _subject_role(frame: Frame, light_subject: str) -> str:
     if light_subject and light_subject != "initiator":
         return light_subject
@@ -216,12 +232,15 @@ def _passive_score(anchor: Predicate, frame: Frame, light: bool, after: list[Gro
     if light or (frame.voice == "active" and not anchor.passive) or frame.object not in ("target", "participant"):
         return None
     options: list[tuple[float, Group | None]] = [(0.0, None)]
+    shared = anchor.split.conj != "" and any(verb < anchor.first for verb in setting.verbs)
     for rank, group in enumerate(after[:2]):
+        if not anchor.passive and not _agrees(anchor, group):
+            continue
         options.append((WEIGHTS["subject_after"] + WEIGHTS["rank_after"] * rank + _gap(setting, group, anchor) + _victim(group), group))
     for rank, group in enumerate(before[:1]):
         options.append((WEIGHTS["subject_before"] - 0.5 + _gap(setting, group, anchor) + _victim(group), group))
     score, group = max(options, key=lambda option: option[0])
-    return score + (0.0 if has_object else WEIGHTS["passive_prior"]), group
+    return score + (0.0 if has_object else WEIGHTS["passive_prior"]) + (WEIGHTS["passive_shared"] if shared else 0.0), group
 
 
 def _victim(group: Group) -> float:
@@ -237,11 +256,12 @@ def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Fil
     genitive = _genitive(predicate, setting)
     dative = next((g for g in setting.groups if g.role == "for" and predicate.last <= g.first <= predicate.last + 8 and not setting.verbs_between(predicate.last - 1, g.first)), None)
     light = predicate.carrier is not None and filled.subject is not None
+    aimed = dative is not None or any(predicate.last < first <= predicate.last + 10 for first in setting.aims)
     if genitive is not None:
         reads = frame.genitive
         if reads == "either":
             reads = "object" if light or not (genitive.kinds & _ARMED) else ("subject" if frame.object != "target" or dative is not None or genitive.kinds & {"aircraft", "drone"} else "subject")
-        elif reads == "object" and dative is not None and genitive.kinds & _ARMED and not light:
+        elif reads == "object" and aimed and genitive.kinds & _ARMED and not light:
             reads = "subject"
         role = frame.subject if reads == "subject" else frame.object
         if reads != "none" and role not in ("none", "place") and not _is_source(genitive):
@@ -284,6 +304,8 @@ def _fill_governed(anchor: Predicate, predicate: Predicate, frame: Frame, settin
         if not after and group.role not in ("between", "with", "sponsor"):
             continue
         if not after and abs(group.last - start) > 6:
+            continue
+        if group.role == "agent" and group.phrases[0].governor.words in ("بيد", "بفعل") and abs(group.first - predicate.last) > 4:
             continue
         role = _governed_role(group, predicate, frame)
         if role in ("", "none", "place", "facility", "topic", "instrument"):

@@ -119,6 +119,6 @@ def settle(scene: Scene, identifier: Identifier) -> None:
             clause_of[index - sentence.first] = number
     clause_of[-1] = max(0, len(scene.clauses) - 1)
     verbs = [predicate.first for predicate in scene.predicates if predicate.verb]
-    scene.setting = Setting(scene.clauses, clause_of, sentence.first, groups, verbs, scene.headline)
+    scene.setting = Setting(scene.clauses, clause_of, sentence.first, groups, verbs, scene.headline, [place.first for place in scene.places if place.governor.role == "for"])
     for predicate in scene.predicates:
         predicate.clause = clause_of[predicate.first - sentence.first]

@@ -13,8 +13,11 @@ from rasid.read.grid import Grid
 from rasid.read.matcher import Hit
 
 _ADDRESS = frozenset({"في", "من", "ضمن", "علي", "عند", "قرب"})
-_AREA_CUES = frozenset({"countryside", "outskirts", "area", "region", "front", "direction"})
-_NAMING_CUES = frozenset({"village", "town", "city", "neighbourhood", "district", "subdistrict", "camp", "mountain", "river", "field", "crossing", "airport", "base", "island", "governorate", "hill", "farm"})
+_TIMES = frozenset("يوم مساء صباح فجر ليل ليله ظهر عصر امس اليوم غدا عام سنه شهر اسبوع خلال كما حيث ذلك هذه هذا تلك كانت كان قد التي الذي وذلك عبر ايضا بشكل غير كل جميع عده بعض".split())
+_NAMING_CUES = frozenset({"village", "town", "neighbourhood", "district", "subdistrict", "camp", "hill", "mountain"})
+_REFERRING_CUES = frozenset({"village", "town", "city", "neighbourhood", "district", "subdistrict", "camp", "governorate", "region", "crossing", "airport", "base", "island", "square", "university", "dam", "field"})
+_BESIDE = frozenset({"في", "قرب", "ب", "داخل"})
+_POINTS = ("شمال", "جنوب", "شرق", "غرب", "ريف", "وسط")
 
 
 @dataclass(slots=True)
@@ -37,6 +40,8 @@ class PlacePhrase:
     origin: bool = False  # says where people come from, not where it happened
     index: int = -1  # its number among the report's places, for resolving
     speaker: bool = False
+    reference: str = ""  # kind of the cue that refers back ("البلدة"), with no name
+    clitics: int = 0  # letters of و, ف, ب, ل before the first word
 
     @property
     def cue(self) -> CueEntry | None:
@@ -49,7 +54,8 @@ def place_phrases(grid: Grid, governors: Governors, first: int, last: int) -> li
     found: list[PlacePhrase] = []
     index = first
     while index < last:
-        phrase = _parse(grid, governors, index, last, found[-1] if found else None)
+        before = found[-1] if found else None
+        phrase = _parse(grid, governors, index, last, before) or _listed(grid, governors, index, last, before) or _addressed(grid, governors, index, last)
         if phrase is None:
             index += 1
             continue
@@ -68,7 +74,13 @@ def _parse(grid: Grid, governors: Governors, index: int, last: int, before: Plac
     split = opening.split
     lone = grid.clitic(index)
     phrase = PlacePhrase(index, index, governors.of(index, split), conj=split.conj != "" or lone.startswith("و"))
+    phrase.clitics = len(split.conj) + (len(split.prep) if not (split.prep == "ل" and split.article) else 0)
     at = _lead_in(grid, phrase, index, last)
+    if phrase.reference == "-":
+        return None
+    if phrase.reference:
+        phrase.name_first, phrase.name_last = at - 1, at
+        return phrase
     named = _name(grid, phrase, at, last)
     if not named and not _unknown_name(grid, phrase, at, last):
         return None
@@ -79,6 +91,31 @@ def _parse(grid: Grid, governors: Governors, index: int, last: int, before: Plac
     if phrase.name_last < 0 and not phrase.candidates:
         return None
     return phrase
+
+
+def _listed(grid: Grid, governors: Governors, index: int, last: int, before: PlacePhrase | None) -> PlacePhrase | None:
+    """An unknown name in a list after a plural cue: "قرى A وB"."""
+    form = grid.words[index].form
+    if before is None or before.last != index or not before.cues or not before.cues[-1].plural or not form.startswith("و") or len(form) < 4:
+        return None
+    if grid.words[index].kind != "word" or before.containers or any(kind in grid.kinds(index) for kind in ("frame", "light", "name", "head", "reporting", "cue", "connective", "preposition", "facility")):
+        return None
+    phrase = PlacePhrase(index, index + 1, before.governor, conj=True, name_first=index, name_last=index + 1, cues=before.cues, joined=before, clitics=1)
+    _adjectives(grid, phrase, last)
+    return phrase
+
+
+def _addressed(grid: Grid, governors: Governors, index: int, last: int) -> PlacePhrase | None:
+    """An unknown name with a preposition before it and what contains it after it: "في X بريف Y", "قرب X شمالي Y"."""
+    if grid.words[index].form not in _BESIDE or index + 2 >= last or not _nameable(grid, index + 1, opening=True) or grid.words[index + 1].kind != "word":
+        return None
+    kinds = grid.kinds(index + 1)
+    if any(kind in kinds for kind in ("facility", "noun", "frame", "place", "cue")):
+        return None
+    inner = _container_at(grid, governors, index + 2, last)
+    if inner is None or inner.first != index + 2:
+        return None
+    return PlacePhrase(index + 1, index + 2, Governor("in", grid.words[index].text, index), name_first=index + 1, name_last=index + 2)
 
 
 def _opening(grid: Grid, index: int) -> Hit | None:
@@ -107,6 +144,9 @@ def _lead_in(grid: Grid, phrase: PlacePhrase, index: int, last: int) -> int:
             phrase.directions = (*phrase.directions, hit.payload.lemma)
         at = grid.skip_marks(hit.last, last)
         phrase.last = hit.last
+        if hit.kind == "cue" and hit.split.article:
+            phrase.reference = hit.payload.kind if hit.payload.kind in _REFERRING_CUES else "-"
+            return hit.last
     return at
 
 
@@ -133,6 +173,8 @@ def _name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
     for hit in grid.at(at, "place"):
         if hit.split.suffix or hit.split.future or hit.last > last or (at != phrase.first and (hit.split.conj or hit.split.prep)):
             continue
+        if _everyday(grid, hit, phrase):
+            continue
         if not best or hit.length > best[0].length:
             best = [hit]
         elif hit.length == best[0].length:
@@ -147,10 +189,26 @@ def _name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
     return True
 
 
+def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
+    """Whether a one-word name without article is rather a function word or verb (عند، بل), or an adverb (ليبياً)."""
+    if hit.length > 1 or hit.split.article:
+        return False
+    word = grid.words[hit.first]
+    if word.text.endswith(("اً", "ًا")):
+        return True
+    if phrase.cues:
+        return False
+    kinds = grid.kinds(hit.first)
+    if any(kind in kinds for kind in ("preposition", "connective", "negation", "cue_word")):
+        return True
+    known = len(word.form) - len(hit.split.conj) - len(hit.split.prep)
+    return known <= 2 or any(kind in kinds for kind in ("reporting", "light")) or any(h.payload[1].is_verb for h in kinds.get("frame", ()) if h.length == 1)
+
+
 def _unknown_name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
     """A cue followed by a word that no lexicon knows: the name of a place that is in no gazetteer."""
     cue = phrase.cue
-    if cue is None or cue.kind not in _NAMING_CUES or at >= last or at == phrase.first:
+    if cue is None or cue.kind not in _NAMING_CUES or at >= last or at == phrase.first or grid.at(at, "place"):
         return False
     end = at
     while end < last and end < at + 2 and grid.words[end].kind == "word" and _nameable(grid, end, opening=end == at):
@@ -172,7 +230,8 @@ def _nameable(grid: Grid, index: int, *, opening: bool) -> bool:
         return False
     if "frame" in kinds and not (opening and grid.words[index].form.startswith("ال")):
         return False
-    return len(grid.words[index].form) > 2 and not grid.words[index].form.startswith(("لل", "وال"))
+    form = grid.words[index].form
+    return len(form) > 2 and not form.startswith(("لل", "وال", "بال", "فال", "كال")) and form not in _TIMES
 
 
 def _adjectives(grid: Grid, phrase: PlacePhrase, last: int) -> None:
@@ -189,12 +248,21 @@ def _adjectives(grid: Grid, phrase: PlacePhrase, last: int) -> None:
 def _contain(grid: Grid, governors: Governors, phrase: PlacePhrase, last: int) -> None:
     """Read what the words say contains the place: "بريف Y", "في محافظة Z", "شرقي W", "التابعة لناحية V"."""
     while len(phrase.containers) < 3:
-        at = grid.skip_marks(phrase.last, last)
+        at = _after_brackets(grid, grid.skip_marks(phrase.last, last), phrase.last, last)
         inner = _container_at(grid, governors, at, last)
         if inner is None:
             return
         phrase.containers.append(inner)
         phrase.last = inner.last
+
+
+def _after_brackets(grid: Grid, at: int, first: int, last: int) -> int:
+    """Step over a short alias or distance in brackets: "ياخور (كاخرة) التابعة ل…", "حارم (23 كم شمال غرب إدلب)"."""
+    words = grid.words
+    if at == first or words[at - 1].form != "(":
+        return at
+    close = next((index for index in range(at, min(at + 5, last)) if words[index].form == ")"), None)
+    return close + 1 if close is not None else at
 
 
 def _container_at(grid: Grid, governors: Governors, at: int, last: int) -> PlacePhrase | None:
@@ -215,6 +283,8 @@ def _container_at(grid: Grid, governors: Governors, at: int, last: int) -> Place
     opening = _opening(grid, at)
     if opening is None or opening.split.conj:
         return None
+    if opening.kind == "place" and not opening.split.prep and word.form.startswith(_POINTS):
+        return _parse(grid, governors, at, last, None)
     if opening.split.prep == "ب" or (opening.kind == "direction" and not opening.split.article) or grid.clitic(at) == "ب":
         return _parse(grid, governors, at, last, None)
     return None

@@ -20,7 +20,15 @@ from rasid.model.times import TimeExpression
 Days = tuple[date, date]
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAYS_OF_UNIT = {"minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+_DAYS_OF_UNIT = {
+    "minute": 0.0,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.44,
+    "year": 365.25,
+    "decade": 3652.5,
+}
 _PARTS_OF_MONTH = {"start": (1, 5), "early": (1, 10), "middle": (11, 20), "late": (21, 31), "end": (26, 31)}
 _PARTS_OF_YEAR = {"start": (1, 2), "early": (1, 3), "middle": (5, 8), "late": (11, 12), "end": (12, 12)}
 _PARTS_OF_WEEK = {"start": (-1, 2), "early": (-1, 2), "middle": (2, 4), "late": (4, 6), "end": (4, 6)}
@@ -35,10 +43,12 @@ class _Base:
     future: bool
 
 
-def resolve_time(expression: TimeExpression, *, published: date, anchor: Interval | None = None, future: bool = False) -> Interval | None:
+def resolve_time(
+    expression: TimeExpression, *, published: date, anchor: Interval | None = None, future: bool = False
+) -> Interval | None:
     """Return the days that `expression` names, both ends included, with an English reason; None where it names none.
 
-    `anchor` is the report's running day, for "the same day" and "a day before that"; without one such expressions are None.
+    `anchor` is the report's running day, for "the same day" and "a day before that"; without one they are None.
     `future`: the clause speaks of what is to come, so a bare weekday or date is the next one, not the last.
     """
     base = _Base(published, anchor, future)
@@ -50,21 +60,30 @@ def resolve_time(expression: TimeExpression, *, published: date, anchor: Interva
 
 
 def resolve_linked(expression: TimeExpression, *, main: Interval) -> Interval | None:
-    """Return the days of the happening that follows an expression with a `tail`, counted back from `main`, the clause's own days.
+    """Return the days of the happening that follows an expression with a `tail`, counted from the clause (`main`).
 
     بعد يومين من هجوم on the 28th: the attack was on the 26th. غداة معارك: the fighting was the day before.
     """
     if not expression.tail or expression.kind not in ("offset", "ago"):
         return None
     start, end = _moved(replace(expression, sign=-expression.sign), main.start, main.end)
-    return Interval(start, end, text=expression.text, reason=f"'{expression.text}' counted from {main.start} for what follows it")
+    return Interval(
+        start, end, text=expression.text, reason=f"'{expression.text}' counted from {main.start} for what follows it"
+    )
 
 
 def _reason(expression: TimeExpression, base: _Base) -> str:
     running = expression.kind in ("running", "same", "offset", "later") and base.anchor
-    since = {"since": ", up to then", "until": ", as an end", "before": ", before it", "after": ", after it"}.get(expression.bound, "")
+    since = {"since": ", up to then", "until": ", as an end", "before": ", before it", "after": ", after it"}.get(
+        expression.bound, ""
+    )
     unsure = "; the month's name is ambiguous" if expression.ambiguous else ""
-    if expression.kind in ("date", "months", "season", "period") and expression.year and expression.calendar == "gregorian" and not since:
+    if (
+        expression.kind in ("date", "months", "season", "period")
+        and expression.year
+        and expression.calendar == "gregorian"
+        and not since
+    ):
         return f"'{expression.text}' read as written{unsure}"
     origin = f"the running day {base.anchor.start}" if running and base.anchor else str(base.published)
     return f"'{expression.text}' counted from {origin}{since}{unsure}"
@@ -83,7 +102,9 @@ def _bounded(expression: TimeExpression, days: Days, base: _Base) -> Days:
 def _day(expression: TimeExpression, base: _Base) -> Days | None:
     day = base.published + timedelta(expression.shift)
     if expression.weekdays and day.weekday() != expression.weekdays[0]:
-        near = sorted((day + timedelta(step) for step in range(-3, 4)), key=lambda other: (abs(other - day), other > day))
+        near = sorted(
+            (day + timedelta(step) for step in range(-3, 4)), key=lambda other: (abs(other - day), other > day)
+        )
         day = next(other for other in near if other.weekday() == expression.weekdays[0])
     return day, day
 
@@ -254,7 +275,9 @@ def _of_year(year: int, part: str, base: _Base) -> Days:
 def _hijri_year(year: int) -> Days | None:
     if not 1343 <= year < 1500:
         return None
-    return date(*Hijri(year, 1, 1).to_gregorian().datetuple()), date(*Hijri(year + 1, 1, 1).to_gregorian().datetuple()) - timedelta(1)
+    return date(*Hijri(year, 1, 1).to_gregorian().datetuple()), date(
+        *Hijri(year + 1, 1, 1).to_gregorian().datetuple()
+    ) - timedelta(1)
 
 
 # So long ago, lately, soon
@@ -263,7 +286,9 @@ def _hijri_year(year: int) -> Days | None:
 def _ago(expression: TimeExpression, base: _Base) -> Days | None:
     if expression.bound == "since":
         days = _moved(expression, base.published, base.published)
-        return (days[0] if expression.about else _back(base.published, expression.high or 0, expression.unit)), base.published
+        return (
+            days[0] if expression.about else _back(base.published, expression.high or 0, expression.unit)
+        ), base.published
     return _moved(expression, base.published, base.published)
 
 
@@ -272,14 +297,21 @@ def _back(day: date, amount: float, unit: str, sign: int = -1) -> date:
     if unit in ("month", "year", "decade") and amount == int(amount):
         year, month = _shifted(day, sign * int(amount) * {"month": 1, "year": 12, "decade": 120}[unit])
         return date(year, month, min(day.day, monthrange(year, month)[1])) if 1 <= year <= 9999 else day
-    return day + timedelta(sign * ceil(amount * _DAYS_OF_UNIT[unit]) if unit in ("minute", "hour") else sign * round(amount * _DAYS_OF_UNIT[unit]))
+    return day + timedelta(
+        sign * ceil(amount * _DAYS_OF_UNIT[unit])
+        if unit in ("minute", "hour")
+        else sign * round(amount * _DAYS_OF_UNIT[unit])
+    )
 
 
 def _moved(expression: TimeExpression, start: date, end: date) -> Days:
     """Move an interval by an amount of time; weeks and longer are rough by a tenth, at least a day, either way."""
     high = expression.low if expression.high is None else expression.high
     far, near = (high, expression.low) if expression.sign < 0 else (expression.low, high)
-    first, last = _back(start, far, expression.unit, expression.sign), _back(end, near, expression.unit, expression.sign)
+    first, last = (
+        _back(start, far, expression.unit, expression.sign),
+        _back(end, near, expression.unit, expression.sign),
+    )
     if expression.low != high or expression.unit in ("minute", "hour"):
         return _of_hours(expression, start, end) if expression.unit in ("minute", "hour") else (first, last)
     rough = expression.unit != "day" or expression.about
@@ -288,23 +320,31 @@ def _moved(expression: TimeExpression, start: date, end: date) -> Days:
 
 
 def _of_hours(expression: TimeExpression, start: date, end: date) -> Days:
-    """Hours stay on the day, or run into its neighbour: "hours ago" is today or yesterday, "hours later" mostly the same day."""
+    """Hours stay on the day, or run into its neighbour: ago is today or yesterday, later is the same day."""
     high = expression.high or expression.low
     step = timedelta(round(high * _DAYS_OF_UNIT[expression.unit]))
     if expression.kind == "offset":
-        return (start, end) if high < 24 else ((start - step, end - step) if expression.sign < 0 else (start + step, end + step))
+        return (
+            (start, end)
+            if high < 24
+            else ((start - step, end - step) if expression.sign < 0 else (start + step, end + step))
+        )
     return start - (step or timedelta(1 if expression.low == 0 else 0)), end
 
 
 def _window(expression: TimeExpression, base: _Base) -> Days | None:
     high = expression.high or expression.low
     if expression.sign > 0:
-        return base.published + timedelta(0 if expression.unit in ("minute", "hour") else 1), _back(base.published, high, expression.unit, 1)
+        return base.published + timedelta(0 if expression.unit in ("minute", "hour") else 1), _back(
+            base.published, high, expression.unit, 1
+        )
     if expression.unit in ("minute", "hour"):
         return base.published - timedelta(max(1, ceil(high / 24))), base.published
     if expression.about:
         high = {"day": 7, "week": 4, "month": 6, "year": 5, "decade": 3}[expression.unit]
-        return _back(base.published, high, expression.unit), base.published - timedelta(2 if expression.unit == "day" else 1)
+        return _back(base.published, high, expression.unit), base.published - timedelta(
+            2 if expression.unit == "day" else 1
+        )
     return _back(base.published, high, expression.unit), base.published - timedelta(1)
 
 
@@ -335,7 +375,9 @@ def _same(expression: TimeExpression, base: _Base) -> Days | None:
     if expression.day is not None:
         year, month = _shifted(start, expression.shift)
         return _span(year, (month,), expression.day, expression.day_to)
-    return _period(replace(expression, kind="period"), replace(base, published=start, future=True)) and _whole(expression, start)
+    return _period(replace(expression, kind="period"), replace(base, published=start, future=True)) and _whole(
+        expression, start
+    )
 
 
 def _whole(expression: TimeExpression, start: date) -> Days:
@@ -362,12 +404,14 @@ def _later(expression: TimeExpression, base: _Base) -> Days | None:
 
 
 def _daypart(expression: TimeExpression, base: _Base) -> Days | None:
-    """Resolve an hour without a day on the day of publication: measured on the learn reports, not on the running day."""
+    """Resolve an hour without a day on the day of publication, which fits better than the running day (measured)."""
     return base.published, base.published
 
 
 def _between(expression: TimeExpression, base: _Base) -> Days | None:
-    found = [resolve_time(end, published=base.published, anchor=base.anchor, future=base.future) for end in expression.ends]
+    found = [
+        resolve_time(end, published=base.published, anchor=base.anchor, future=base.future) for end in expression.ends
+    ]
     known = [interval for interval in found if interval]
     if not known or len(known) < len(expression.ends):
         return None
