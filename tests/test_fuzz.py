@@ -80,12 +80,11 @@ def test_any_text(text: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", ["قصف " * 20_000, "و" * 100_000, "قصفت القوات بلدة البارة، " * 4000, "ا\n" * 50_000, "(" * 50_000],
-                         ids=["verbs", "waws", "clauses", "lines", "brackets"])  # fmt: skip
-def test_long_texts_end_in_time(text: str) -> None:
+@pytest.mark.parametrize("unit", ["قصف ", "و", "قصفت القوات بلدة البارة، ", "ا\n", "(", "قال المصدر إن ", "\u064e"])
+def test_long_texts_end_in_time(unit: str) -> None:
     started = time.perf_counter()
-    rasid.read(text, published=DAY)
-    assert time.perf_counter() - started < 120
+    rasid.read(unit * (10_000 // len(unit)), published=DAY)
+    assert time.perf_counter() - started < 30
 
 
 def test_the_same_words_give_the_same_claims() -> None:

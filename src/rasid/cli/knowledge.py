@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from rasid.knowledge import load
+from rasid.knowledge.check import check
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,8 +15,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong and return 1 where something is."""
-    from rasid.knowledge.check import check  # type: ignore[import-not-found, unused-ignore]
-
     knowledge = load()
     faults = check(knowledge)
     for fault in faults:
