@@ -32,6 +32,8 @@ def attach(casualty: Casualty, drafts: Sequence[Draft], setting: Setting | None,
         cause = _earlier(casualty, before)
     if cause is None:
         own = casualty.draft
+        if not casualty.victims and not casualty.agents and (casualty.count is None or not own.kinds.get("weapons")):
+            return None
         if casualty.count is not None:
             own.counts[casualty.key] = casualty.count
         return own if casualty.key == "killed" or casualty.agents or own.type != casualty.draft.frame.type else None

@@ -91,7 +91,7 @@ class _Report:
         for hit in hits:
             if hit.kind in ("noun", "facility", "head") and grid.hidden[hit.first] <= hit.length:
                 pairs.extend((hit.first, kind) for kind in self.engine.noun_kinds(hit))
-            elif hit.kind == "frame" and hit.payload[0].type in ("violence.clash", "violence.assault") and grid.hidden[hit.first] <= hit.length:
+            elif hit.kind == "frame" and hit.payload[0].type in ("violence.clash", "violence.assault") and not hit.payload[0].casualty and grid.hidden[hit.first] <= hit.length:
                 pairs.append((hit.first, "fighting"))
         for scene in self.scenes:
             pairs.extend((place.first, "place") for place in scene.places)
@@ -356,13 +356,16 @@ class _Report:
         draft.words = [(max(first, scene.sentence.first), min(last, scene.sentence.last))]
 
     def _sharpen(self, drafts: list[Draft]) -> list[Draft]:
-        """Drop a second predicate of a clause that only repeats the first ("غارة استهدفت": one strike)."""
+        """Fold a second predicate of a clause that only repeats, aims or arms the first ("عدوان برشقات", "غارة استهدفت")."""
         kept: list[Draft] = []
         for draft in drafts:
-            twin = next((other for other in kept if _echo(other, draft)), None)
+            twin = next((other for other in reversed(kept) if _echo(other, draft)), None)
             if twin is None:
                 kept.append(draft)
                 continue
+            if twin.frame.id.split("/")[-1].split(" ")[0] in _GENERIC and draft.type != "violence.assault":
+                twin.tell("type", draft.type, f"made precise by '{draft.frame.id}' in the same clause")
+                twin.type = draft.type
             for role in ROLES:
                 if not twin.roles.get(role) and draft.roles.get(role):
                     twin.roles[role] = draft.roles[role]
@@ -370,12 +373,17 @@ class _Report:
                 twin.places = draft.places
             twin.date = twin.date or draft.date
             a, b = twin.words[0], draft.words[0]
-            twin.words[0] = (min(a[0], b[0]), max(a[1], b[1]))
+            if max(a[1], b[1]) - min(a[0], b[0]) <= _EVIDENCE_WORDS:
+                twin.words[0] = (min(a[0], b[0]), max(a[1], b[1]))
         return kept
 
     def _hollow(self, draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
         """Whether a noun names no happening of its own: a part of another's party, or a bare back-reference ("القصف")."""
         predicate = draft.predicate
+        if predicate.verb and not predicate.passive and draft.type.startswith(("violence.", "coercion.", "control.", "force.")):
+            if not any(draft.roles.get(role) for role in ROLES):
+                clause = scene.clauses[predicate.clause]
+                return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
         if not predicate.noun or predicate.carrier is not None:
             return False
         assert scene.setting is not None
@@ -424,8 +432,11 @@ class _Report:
 
 
 _THINGS = frozenset({"weapon", "building", "property", "facility", "money", "aid", "drugs", "tyres", "body", "agreement", "road", "vehicle", "recruit", "demonstration", "deadline", "place", "explosive", "mine", "missile", "drone", "aircraft", "detainee", "pay", "artillery", "small_arms", "remnant", "grenade", "people", "civilian", "force"})
+_WEAPONS = frozenset({"drone", "aircraft", "artillery", "missile", "explosive", "mine", "suicide", "chemical", "grenade", "remnant", "weapon", "small_arms"})
 _PREPOSITIONS = frozenset({"علي", "من", "الي", "في", "عن", "مع", "بين", "ضد", "نحو", "باتجاه"})
 _OWN_DEEDS = frozenset({"coercion.arrest", "control.capture", "control.transfer", "coercion.seizure", "force.weapons_seized", "violence.air_defence", "control.withdrawal", "politics.release", "coercion.raid", "force.formation", "violence.shelling", "violence.assault", "violence.drone_strike", "violence.airstrike"})
+_GENERIC = frozenset({"هجوم", "هاجم", "استهدف", "عدوان", "اعتداء", "عملية", "ضرب", "استهداف", "ضربة"})
+_AIMING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "استهداف"})
 _NO_SPREAD = frozenset({"politics.meeting", "politics.statement", "coercion.demand", "force.patrol"})
 
 
@@ -439,11 +450,18 @@ def _in_list(other: PlacePhrase, head: PlacePhrase) -> bool:
 
 def _echo(first: Draft, second: Draft) -> bool:
     """Whether a second predicate of the same clause tells the same happening."""
-    if first.predicate.clause != second.predicate.clause and not (second.predicate.first - first.predicate.last <= 3 and second.type == first.type):
+    near = second.predicate.first - first.predicate.last <= 3 and second.type == first.type
+    if first.predicate.clause != second.predicate.clause and not near:
         return False
-    if first.type != second.type or second.predicate.split.conj or (second.predicate.carrier or second.predicate).split.conj:
+    if first.modality != second.modality or second.predicate.split.conj or (second.predicate.carrier or second.predicate).split.conj:
         return False
-    return first.modality == second.modality
+    if first.type == second.type:
+        return True
+    if not (first.type.startswith("violence.") and second.type.startswith("violence.")):
+        return False
+    armed = second.predicate.noun and second.predicate.split.prep == "ب"
+    aimed = second.frame.id.split("/")[-1].split(" ")[0] in _AIMING
+    return armed or aimed
 
 
 def _confidence(draft: Draft) -> float:
