@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from rasid.cli.main import COMMANDS
 from rasid.knowledge.book import DATA
 from rasid.knowledge.ontology import load_ontology

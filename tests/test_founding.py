@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 import rasid
 from rasid.knowledge import load
 from rasid.measure.gold import GoldReport, Happening, load_gold, read_happening

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import rasid
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+
+import rasid
 from rasid.knowledge.book import DATA
 from rasid.model.claims import Reading
 from rasid.model.contract import report_of

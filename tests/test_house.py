@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 import rasid
 from rasid.cli.demo import REPORTS
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+
 from rasid.cli.main import COMMANDS
 from rasid.cli.terminal import isolated, orders_arabic, shower, visual
 from rasid.config import EXERCISE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from rasid.errors import UsageError
 from rasid.measure.gate import falls, load_floors, pin
 

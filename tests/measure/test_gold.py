@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from rasid.errors import InputError
 from rasid.knowledge import load
 from rasid.measure.gold import Terms, load_gold, load_read

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from rasid.measure.gold import GoldReport, Point, load_gold, read_happening
 from rasid.measure.score import date_fits, in_common, near, overlap, score
 from rasid.measure.states import States

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+
 from rasid.ids import canonical, content_id
 from rasid.knowledge.book import DATA
 from rasid.knowledge.ontology import load_ontology

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from rasid.config import LONGEST_LINE, LONGEST_REPORT
 from rasid.model.documents import Document, Failure
 from rasid.pipeline.intake import Defaults, Known, take
@@ -19,7 +20,10 @@ TEXT = "قصفت قوات النظام بلدة البارة"
 GOOD = {"id": "good", "text": TEXT, "published": "2022-04-24", "source": "src.sohr", "country": "SY"}
 
 
-def taken(content: bytes, defaults: Defaults = Defaults()) -> list[Document | Failure]:
+NOTHING = Defaults()
+
+
+def taken(content: bytes, defaults: Defaults = NOTHING) -> list[Document | Failure]:
     return list(take(io.BytesIO(content), "in.txt", known=KNOWN, defaults=defaults))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from rasid.errors import ReadingError
 from rasid.model.claims import Reading
 from rasid.model.documents import Failure, ReadDocument

@@ -10,6 +10,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from rasid.config import EXERCISE
 from rasid.model.claims import Count, Party, PlaceValue
 from rasid.publish.csv import columns, note, safe, to_csv

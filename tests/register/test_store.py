@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from rasid.errors import RegisterError
 from rasid.register.schema import MIGRATIONS, check_sqlite, journal_mode
 from rasid.register.store import Store
