@@ -1,4 +1,4 @@
-"""The founding report and what is asked of it (issue: at least 12 right types, at most 4 wrong, six types fully right)."""
+"""The founding report: at least 12 events of the right type, at most 4 read wrongly, six types fully right."""
 
 from __future__ import annotations
 

@@ -60,7 +60,9 @@ def test_faults_name_file_and_line(change: dict[str, Any], said: str, terms: Ter
     assert said in str(caught.value)
 
 
-@pytest.mark.parametrize(("line", "said"), [("{", "no whole JSON"), ("[]", "not a JSON object"), ('{"id": 1}', "missing")])
+@pytest.mark.parametrize(("line", "said"), [
+    ("{", "no whole JSON"), ("[]", "not a JSON object"), ('{"id": 1}', "missing"),
+])  # fmt: skip
 def test_broken_lines(line: str, said: str, tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text(line, encoding="utf-8")

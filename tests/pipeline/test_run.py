@@ -51,7 +51,7 @@ def test_a_step_without_what_it_needs_is_refused() -> None:
 
 def test_the_explanation_names_words_reasons_and_scores() -> None:
     said = "\n".join(explain(document(exercise=True), read_document().reading.claims))
-    for part in ("EXERCISE", "violence.airstrike", "ru.vks", "«طائرات روسية»", "the only one in the area", "[1.5]", "killed"):
+    for part in ("EXERCISE", "violence.airstrike", "ru.vks", "«طائرات روسية»", "the only one in the area", "[1.5]"):
         assert part in said
 
 

@@ -6,16 +6,18 @@ import csv as standard
 import io
 import json
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.config import EXERCISE
-from rasid.model.claims import Count, Party, PlaceValue
+from rasid.model.claims import Count, Interval, Party, PlaceValue
 from rasid.publish.csv import columns, note, safe, to_csv
 from rasid.publish.geojson import to_geojson
 from rasid.publish.table import cut, size, table
+from rasid.publish.words import days
 from tests.factory import claim, record
 
 
@@ -69,6 +71,17 @@ def test_geojson_has_null_for_what_has_no_place() -> None:
 def test_the_same_claims_give_the_same_bytes() -> None:
     assert to_csv([record()]) == to_csv([record()])
     assert to_geojson([record()], {"a": 1}) == to_geojson([record()], {"a": 1})
+
+
+@pytest.mark.parametrize(("last", "said"), [
+    (date(2022, 4, 18), "2022-04-18"),
+    (date(2022, 4, 23), "2022-04-18/23"),
+    (date(2022, 5, 1), "2022-04-18/05-01"),
+    (date(2023, 4, 18), "2022-04-18/2023-04-18"),
+])  # fmt: skip
+def test_days(last: date, said: str) -> None:
+    assert days(Interval(date(2022, 4, 18), last)) == said
+    assert days(None) == ""
 
 
 def test_a_table_keeps_to_the_width() -> None:
