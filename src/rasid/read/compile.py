@@ -63,6 +63,10 @@ class Engine:
             known = self._openings[actor_id] = frozenset(key(name).split()[0] for name in names if " " in name)
         return known
 
+    def civilian(self, actor_id: str | None) -> bool:
+        """Tell whether an actor is a class of civilians."""
+        return actor_id is not None and actor_id in self.actors and self.actors[actor_id].kind == "civilian"
+
     def noun_kinds(self, hit: Hit) -> frozenset[str]:
         """Return the kinds that a hit of a noun, head or facility feeds to conditions."""
         payload = hit.payload

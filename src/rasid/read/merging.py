@@ -9,8 +9,7 @@ from rasid.model.claims import PlaceValue
 from rasid.read.drafts import Draft
 
 ROLES = ("initiator", "target", "participant", "sponsor")
-_SAME_KM = 3.0
-_LAX = {frozenset({"control.capture", "control.transfer"}), frozenset({"violence.shelling", "violence.airstrike"}), frozenset({"violence.assault", "violence.clash"})}
+GENERIC = frozenset({"هجوم", "اعتداء", "عملية", "عدوان", "استهداف", "هجمات"})
 Related = Callable[[str, str], bool]
 
 
@@ -27,13 +26,29 @@ def merge(drafts: Sequence[Draft], places: PlaceBook, related: Related) -> list[
 
 
 def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool:
-    if one.type != other.type:
+    if one.type != other.type and not _echoes(one, other):
         return False
     if (one.modality == "denied") != (other.modality == "denied"):
         return False
     if not _places_meet(one, other, places) or not _dates_meet(one, other):
         return False
     return all(_parties_meet(one, other, role, related) for role in ("initiator", "participant", "target"))
+
+
+def _echoes(one: Draft, other: Draft) -> bool:
+    """Whether "the attack" speaks again of a violent happening told just before or after, whose kind is said there."""
+    if not (one.type.startswith("violence.") and other.type.startswith("violence.")):
+        return False
+    vague = other if _generic(other) else one if _generic(one) else None
+    precise = one if vague is other else other
+    if vague is None or precise.type == "violence.clash" or vague.modality != precise.modality:
+        return False
+    return vague.headline or precise.headline or abs(one.sentence - other.sentence) <= 2
+
+
+def _generic(draft: Draft) -> bool:
+    """A noun such as "attack" that says nothing of the means."""
+    return draft.type == "violence.assault" and draft.predicate.noun and draft.frame.id.split("/")[-1] in GENERIC
 
 
 def _places_meet(one: Draft, other: Draft, places: PlaceBook) -> bool:
@@ -73,6 +88,8 @@ def _vague(actor_id: str) -> bool:
 
 def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> None:
     """Fold a draft into the one kept: evidence, missing parties, the more exact place and date, counts."""
+    if kept.type != draft.type and _generic(kept):
+        kept.type, kept.frame = draft.type, draft.frame
     kept.words.extend(span for span in draft.words if span not in kept.words)
     for role in ROLES:
         _join_role(kept, draft, role, related)

@@ -134,6 +134,9 @@ class _Report:
             own = attach(casualty, drafts, setting, before)
             if own is not None:
                 drafts.append(own)
+        drafts = [draft for draft in drafts if not self._hearsay(draft, drafts)]
+        for draft in drafts:
+            self._retype(draft)
         other_counts(grid, drafts, scene.quantities, taken)
         drafts.sort(key=lambda draft: draft.predicate.first)
         placed = [piece for draft in drafts for piece in self._spread(draft)]
@@ -148,9 +151,11 @@ class _Report:
         for frame, tag in predicate.senses:
             if any(self._idiom(phrase, predicate) for phrase in frame.not_when):
                 continue
-            if not tag.is_verb and tag.kind in ("active", "passive") and not frame.casualty and not predicate.carrier and tag.kind == "active" and predicate.split.article:
-                pass
+            if self._standing(predicate, frame.type, tag.kind, scene):
+                continue
             filled = fill(predicate, frame, setting)
+            if tag.kind == "passive" and not frame.casualty and predicate.carrier is None and not scene.headline and not any(group.role == "agent" for groups in filled.roles.values() for group in groups):
+                continue
             scope = self._scope(scene, predicate, frame, filled)
             if not needs_met(frame, scope):
                 continue
@@ -166,6 +171,15 @@ class _Report:
             self._evidence(draft, scene, filled)
             return draft, filled
         return None
+
+    def _standing(self, predicate: Predicate, type_: str, kind: str, scene: Scene) -> bool:
+        """Whether the words tell who holds a place, not that it changed hands: "التي تسيطر عليها", "مناطق سيطرة X"."""
+        if not type_.startswith("control."):
+            return False
+        if kind == "present" and scene.clauses[predicate.clause].opens == "relative" and predicate.carrier is None:
+            return True
+        before = self.words[predicate.first - 1].form if predicate.first > scene.sentence.first else ""
+        return predicate.noun and predicate.carrier is None and (before in _HELD or before.removeprefix("ال").startswith("خاضع"))
 
     def _idiom(self, phrase: str, predicate: Predicate) -> bool:
         """Whether the words around the predicate are a phrase in which the word means something else."""
@@ -197,7 +211,8 @@ class _Report:
         if filled.subject is not None:
             subject |= filled.subject.kinds
         governed: dict[str, frozenset[str]] = {}
-        stop = next((other.first for other in scene.predicates if other.first >= predicate.last and (other.verb or other.clause != predicate.clause)), clause.last)
+        stop = next((other.first for other in scene.predicates if other.first >= predicate.last and other.verb), scene.sentence.last)
+        stop = min(stop, next((c.first for c in scene.clauses if c.first >= predicate.last and c.opens not in ("cause", "time")), scene.sentence.last))
         for place in scene.places:
             if predicate.last <= place.first < max(stop, predicate.last + 1) or (place.first < predicate.first and place.last > clause.first and filled.passive):
                 if place.governor.role == "" and place.first - predicate.last <= 8:
@@ -208,6 +223,11 @@ class _Report:
                 self._govern(governed, group.phrases[0].governor.words, group.kinds)
         near = self.kinds.within(predicate.last, min(predicate.last + 4, max(stop, predicate.last + 1)))
         object_ |= {kind for kind in near if kind in _THINGS}
+        subject |= {kind for kind in near | self.kinds.within(max(clause.first, anchor.first - 4), anchor.first) if kind in _WEAPONS}
+        if predicate.verb and predicate.split.suffix:
+            object_ |= {kind for kind in self.kinds.within(max(scene.sentence.first, predicate.first - 20), predicate.first) if kind in _THINGS}
+        if filled.object is None and not object_ & _THINGS:
+            object_ |= {kind for kind in self.kinds.within(predicate.last, min(stop, predicate.last + 12)) if kind in _OBJECTS}
         self._govern_near(governed, predicate, stop)
         sentence = self.kinds.within(scene.sentence.first, scene.sentence.last)
         return Scope(frozenset(subject), frozenset(object_), frozenset(inside), sentence, self.report_kinds, governed)
@@ -377,6 +397,22 @@ class _Report:
                 twin.words[0] = (min(a[0], b[0]), max(a[1], b[1]))
         return kept
 
+    def _hearsay(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """A denial or statement that is no news of its own: an unnamed source speaks, or what is denied is told as denied."""
+        if draft.type != "politics.statement" or draft.headline:
+            return False
+        if draft.ids("initiator") & _UNNAMED or not draft.roles.get("initiator"):
+            return True
+        return any(other.modality == "denied" and other is not draft for other in drafts)
+
+    def _retype(self, draft: Draft) -> None:
+        """An attack whose victims are only civilians is one on civilians, or an assassination where gunmen unknown did it."""
+        targets, doers = draft.roles.get("target", []), draft.ids("initiator")
+        if draft.type != "violence.assault" or not targets or not doers or not all(self.engine.civilian(party.id) for party in targets):
+            return
+        draft.type = "violence.assassination" if doers <= _UNKNOWN else "violence.attack_civilians"
+        draft.tell("type", draft.type, "those who were attacked are civilians")
+
     def _hollow(self, draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
         """Whether a noun names no happening of its own: a part of another's party, or a bare back-reference ("القصف")."""
         predicate = draft.predicate
@@ -432,6 +468,10 @@ class _Report:
 
 
 _THINGS = frozenset({"weapon", "building", "property", "facility", "money", "aid", "drugs", "tyres", "body", "agreement", "road", "vehicle", "recruit", "demonstration", "deadline", "place", "explosive", "mine", "missile", "drone", "aircraft", "detainee", "pay", "artillery", "small_arms", "remnant", "grenade", "people", "civilian", "force"})
+_UNNAMED = frozenset({"src.local", "src.official_unnamed", "class.activists", "class.civilians"})
+_UNKNOWN = frozenset({"class.unidentified_gunmen", "class.gunmen"})
+_HELD = frozenset({"تحت", "مناطق", "منطقه", "خارج", "خطوط", "ضمن", "نطاق"})
+_OBJECTS = frozenset({"place", "facility", "building", "property"})
 _WEAPONS = frozenset({"drone", "aircraft", "artillery", "missile", "explosive", "mine", "suicide", "chemical", "grenade", "remnant", "weapon", "small_arms"})
 _PREPOSITIONS = frozenset({"علي", "من", "الي", "في", "عن", "مع", "بين", "ضد", "نحو", "باتجاه"})
 _OWN_DEEDS = frozenset({"coercion.arrest", "control.capture", "control.transfer", "coercion.seizure", "force.weapons_seized", "violence.air_defence", "control.withdrawal", "politics.release", "coercion.raid", "force.formation", "violence.shelling", "violence.assault", "violence.drone_strike", "violence.airstrike"})

@@ -24,7 +24,7 @@ WEIGHTS = {
     "rank_before": -0.9,
     "rank_object": -0.7,
     "clause_boundary": -1.3,
-    "relative_boundary": -0.2,
+    "relative_boundary": -0.4,
     "verb_between": -1.1,
     "word": -0.03,
     "fits": 1.2,
@@ -40,6 +40,7 @@ WEIGHTS = {
 _ARMED = frozenset({"force", "state", "unknown_gunmen", "tribe", "aircraft", "drone"})
 _PEOPLE = frozenset({"civilian", "people", "detainee", "body"})
 _CIVIL_GROUPS = ("society",)
+_SOFT = frozenset({"relative", "time", "cause"})
 _SPOKEN = ("politics.statement", "coercion.demand")
 
 
@@ -104,10 +105,10 @@ class Setting:
     aims: Sequence[int] = ()  # places and sites after ل
 
     def boundaries(self, a: int, b: int) -> tuple[int, int]:
-        """Return how many clause boundaries, and how many relative ones, lie between two words."""
+        """Return how many clause boundaries, and how many soft ones (relative, time, cause), lie between two words."""
         low, high = sorted((self.clause_of[a - self.offset], self.clause_of[b - self.offset]))
         between = self.clauses[low + 1 : high + 1]
-        relative = sum(1 for clause in between if clause.opens == "relative")
+        relative = sum(1 for clause in between if clause.opens in _SOFT)
         return len(between) - relative, relative
 
     def verbs_between(self, a: int, b: int) -> int:

@@ -68,6 +68,8 @@ def _part(scene: Scene) -> None:
         rival = next((place for place in scene.places if place.first < party.last and party.first < place.last), None)
         if rival is None:
             kept.append(party)
+        elif rival.candidates and not rival.weak and not party.named and party.heads and party.heads[0].number == "dual" and rival.first == party.first and party.last == rival.last:
+            continue
         elif rival.first > party.first or (party.heads and rival.first >= party.first and not rival.cues):
             kept.append(party)
             if rival.first < party.last and rival.last <= party.last:
