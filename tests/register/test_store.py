@@ -77,6 +77,8 @@ def test_two_claims_that_say_the_same_are_kept_apart(tmp_path: Path) -> None:
     (Wanted(actor="طائرات"), 3),
     (Wanted(actor="src.sohr"), 0),
     (Wanted(place="البارة"), 2),
+    (Wanted(place="الباره"), 2),
+    (Wanted(actor="طـائرات روسيه"), 3),
     (Wanted(place="sy.albara"), 2),
     (Wanted(first=date(2022, 4, 23), last=date(2022, 4, 23)), 2),
     (Wanted(first=date(2022, 4, 24)), 0),
