@@ -89,10 +89,11 @@ class Identity:
 class Identifier:
     """Identifies the party phrases of one report."""
 
-    def __init__(self, grid: Grid, knowledge: Knowledge, *, published: date, country: str | None, source: str | None) -> None:
+    def __init__(self, grid: Grid, knowledge: Knowledge, *, published: date, country: str | None, source: str | None, place_ids: frozenset[str] = frozenset()) -> None:
         self._grid, self._knowledge = grid, knowledge
         self._actors = knowledge.actors
         self._published, self._country, self._source = published, country, source
+        self._places = place_ids
         self.near: set[str] = set()
 
     def note_strong(self, phrases: list[PartyPhrase]) -> None:
@@ -137,6 +138,7 @@ class Identifier:
             speaker=self._source,
             words=self._name(phrase),
             cued=bool(phrase.heads),
+            place_ids=self._places,
         )
         found = choice.id or self._lone(names, phrase)
         if found is None:

@@ -69,11 +69,11 @@ class _Report:
         governors = Governors(self.grid, hits)
         spans = [sentence for sentence in sentences(self.words) if sentence.kind != "furniture"]
         self.scenes = [lay_out(self.grid, governors, sentence, number) for number, sentence in enumerate(spans)]
-        identifier = Identifier(self.grid, self.engine.knowledge, published=self.published, country=self.country, source=self.source)
+        self.locator = Locator(self.engine.places, self.grid, [place for scene in self.scenes for place in scene.places], country=self.country)
+        identifier = Identifier(self.grid, self.engine.knowledge, published=self.published, country=self.country, source=self.source, place_ids=self.locator.ids())
         identifier.note_strong([phrase for scene in self.scenes for phrase in scene.parties])
         for scene in self.scenes:
             settle(scene, identifier)
-        self.locator = Locator(self.engine.places, self.grid, [place for scene in self.scenes for place in scene.places], country=self.country)
         self.kinds = self._kind_index(hits)
         self.report_kinds = frozenset(self.kinds.kinds)
         self.running = Running(self.source, self.published, self.engine.opening_words)
