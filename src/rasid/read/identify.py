@@ -114,7 +114,7 @@ class Identifier:
             kinds.add("facility")
         if phrase.speaker:
             return Identity((Party(phrase.speaker, text, span, "an unnamed or collective source"),), frozenset({"source"}))
-        for names in phrase.names:
+        for names in sorted(phrase.names, key=lambda names: all(entry.actor.startswith("class.") for entry in names)):
             identity = self._by_name(names, phrase, text, span, kinds)
             if identity is not None:
                 return identity

@@ -15,6 +15,7 @@ from rasid.read.scene import Scene
 _NOWHERE = frozenset({"politics.statement", "coercion.demand"})
 _PAIR = frozenset({"طرفان", "طرفين", "جانبان", "جانبين", "فصيلان", "فصيلين", "قوتان", "قوتين"})
 _ACTORS = frozenset({"force", "state", "tribe", "org"})
+_ATTENDING = frozenset({"مجتمعون", "مجتمعين", "مشاركون", "حاضرون", "متفاوضون"})
 _LATTER = frozenset({"اخيره", "اخير", "اخيرين"})
 
 

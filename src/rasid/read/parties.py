@@ -81,6 +81,8 @@ def _start(grid: Grid, index: int) -> Hit | None:
         for hit in kinds.get(kind, ()):
             if kind == "nation" and not hit.split.article:
                 continue
+            if hit.length == 1 and (hit.split.prep == "ك" or (kind in ("head", "facility") and _function(hit, kinds))):
+                continue
             if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
                 continue
             if best is None or hit.length > best.length:
@@ -88,6 +90,13 @@ def _start(grid: Grid, index: int) -> Hit | None:
     if best is not None and grid.hidden[index] > best.length:
         return None
     return best
+
+
+def _function(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
+    """Whether a word that might be a head or site is rather a particle, or names a happening (سيطرة على)."""
+    if any(kind in kinds for kind in ("connective", "preposition", "negation")):
+        return True
+    return hit.kind == "facility" and any(not other.payload[1].is_verb and other.length == 1 for other in kinds.get("frame", ()))
 
 
 def _latter(grid: Grid, index: int) -> bool:
@@ -183,6 +192,8 @@ def _may_name(phrase: PartyPhrase, hit: Hit, grid: Grid, index: int) -> bool:
     if not phrase.names:
         return True
     earlier = {entry.actor for names in phrase.names for entry in names}
+    if all(actor.startswith("class.") for actor in earlier) and not hit.payload.actor.startswith("class."):
+        return True
     if hit.payload.actor in earlier:
         return True
     return False

@@ -174,10 +174,14 @@ class _Report:
 
     def _standing(self, predicate: Predicate, type_: str, kind: str, scene: Scene) -> bool:
         """Whether the words tell who holds a place, not that it changed hands: "التي تسيطر عليها", "مناطق سيطرة X"."""
-        if not type_.startswith("control."):
+        if not type_.startswith(("control.", "force.deployment")):
             return False
-        if kind == "present" and not scene.headline and predicate.carrier is None and not predicate.split.future and type_ == "control.capture" and self.words[predicate.first - 1].form not in ("ان", "لم", "لن"):
-            return True
+        if kind == "present" and not scene.headline and predicate.carrier is None and not predicate.split.future:
+            lemma = predicate.senses[0][0].id.split("/")[-1].split(" (")[0]
+            if lemma in _HOLDS and self.words[predicate.first - 1].form not in ("ان", "لم", "لن"):
+                return True
+            if scene.clauses[predicate.clause].opens == "relative":
+                return True
         before = self.words[predicate.first - 1].form if predicate.first > scene.sentence.first else ""
         return predicate.noun and predicate.carrier is None and (before in _HELD or before.removeprefix("ال").startswith("خاضع"))
 
@@ -253,6 +257,8 @@ class _Report:
             for group in groups:
                 role = function
                 parties = self._refer(group, scene) or [party for identity in group.identities for party in identity.parties]
+                if role in ("place", "facility") and parties and draft.frame.subject == "initiator" and draft.type.startswith(_OWNED):
+                    role = "target"
                 if draft.type == "society.displacement" and role == "initiator" and group.kinds & {"civilian", "people"}:
                     role = "target"
                 if role in ("initiator", "target", "participant", "sponsor"):
@@ -263,6 +269,8 @@ class _Report:
         self._adjective(draft, filled, symmetric=symmetric)
         if not draft.roles.get("initiator") and not draft.roles.get("participant") and filled.subject is None:
             self._shared_subject(draft, filled, scene, last, symmetric=symmetric)
+        if not symmetric and not draft.roles.get("initiator") and draft.predicate.carrier is not None and filled.subject is not None and draft.roles.get("sponsor"):
+            draft.add("initiator", draft.roles.pop("sponsor"))
         for party in list(draft.roles.get("target", [])):
             if party.id is not None and party.id in {other.id for other in draft.roles.get("initiator", [])} and len(draft.roles["target"]) > 0 and draft.type != "coercion.arrest":
                 draft.roles["target"].remove(party)
@@ -349,7 +357,17 @@ class _Report:
         if phrase is None or score <= 0.2:
             return
         draft.places = [phrase, *[other for other in known if _in_list(other, phrase)]]
+        draft.places += [other for other in known if other not in draft.places and self._continued(draft.places[-1], other, scene)]
         draft.tell("place", self.locator.name(phrase), reason, score)
+
+    def _continued(self, last: PlacePhrase, other: PlacePhrase, scene: Scene) -> bool:
+        """Whether a place goes on under the same verb: "من مبنى في X، ومن المقرات في Y", "على A وعلى B"."""
+        if other.first <= last.last or other.first - last.last > 8 or other.governor.role not in (last.governor.role, "in"):
+            return False
+        between = range(last.last, other.first)
+        if any(predicate.first in between for predicate in scene.predicates) or any(clause.first in between for clause in scene.clauses):
+            return False
+        return any(self.words[index].form in _AGAIN for index in between)
 
     def _when(self, draft: Draft, scene: Scene) -> None:
         assert scene.setting is not None
@@ -424,6 +442,8 @@ class _Report:
                 return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
         if not predicate.noun or predicate.carrier is not None:
             return False
+        if draft.type.startswith("violence.") and any(other.type.startswith("force.weapons") and other.predicate.clause == predicate.clause and other.predicate.first < predicate.first for other in drafts):
+            return True
         assert scene.setting is not None
         for group in scene.setting.groups:
             if group.first <= predicate.first < group.last and not draft.headline:
@@ -473,6 +493,9 @@ _THINGS = frozenset({"weapon", "building", "property", "facility", "money", "aid
 _UNNAMED = frozenset({"src.local", "src.official_unnamed", "class.activists", "class.civilians"})
 _UNKNOWN = frozenset({"class.unidentified_gunmen", "class.gunmen"})
 _HELD = frozenset({"تحت", "مناطق", "منطقه", "خارج", "خطوط", "ضمن", "نطاق"})
+_OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
+_AGAIN = frozenset({"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه"})
+_HOLDS = frozenset({"سيطر", "خضع", "بسط سيطرة", "احتفظ", "احتل", "تمركز", "تموضع", "انتشر", "رابط"})
 _OBJECTS = frozenset({"place", "facility", "building", "property"})
 _WEAPONS = frozenset({"drone", "aircraft", "artillery", "missile", "explosive", "mine", "suicide", "chemical", "grenade", "remnant", "weapon", "small_arms"})
 _PREPOSITIONS = frozenset({"علي", "من", "الي", "في", "عن", "مع", "بين", "ضد", "نحو", "باتجاه"})

@@ -175,7 +175,7 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
         after = [group for group in after if group.last <= predicate.first]  # what follows the happening is the happening's
     subjects = _scored_subjects(before, [group for group in after if _agrees(anchor, group)], subject_role, frame, setting, anchor)
     objects = [(g, WEIGHTS["object_after"] + WEIGHTS["rank_object"] * max(0, k - 1) + _gap(setting, g, anchor) + _fit(g.kinds, "target", frame)) for k, g in enumerate(after)] if object_role not in ("none", "place") or True else []
-    may_object = object_role in ("target", "participant", "initiator")
+    may_object = object_role in ("target", "participant", "initiator", "facility", "place")
     best: tuple[float, Group | None, Group | None] = (WEIGHTS["nobody"], None, None)
     for subject, s_score in [*subjects, (None, WEIGHTS["nobody"])]:
         for group, o_score in [*(objects if may_object else []), (None, 0.0)]:
@@ -209,7 +209,7 @@ def _agrees(anchor: Predicate, group: Group) -> bool:
     if tag.number in ("p", "d"):
         return False
     heads = group.phrases[0].heads
-    if not heads or heads[0].number != "singular" or heads[0].kind not in ("member", "leader", "person", "civil", "unit", "group"):
+    if not heads or heads[0].number != "singular" or heads[0].kind not in ("member", "leader", "person", "civil"):
         return True
     return tag.gender == "" or (tag.gender == "f") == heads[0].feminine
 
@@ -312,7 +312,9 @@ def _fill_governed(anchor: Predicate, predicate: Predicate, frame: Frame, settin
         if group.role == "agent" and group.phrases[0].governor.words in ("بيد", "بفعل") and abs(group.first - predicate.last) > 4:
             continue
         role = _governed_role(group, predicate, frame)
-        if role in ("", "none", "place", "facility", "topic", "instrument"):
+        if role in ("place", "facility") and group.phrases[0].facility is None:
+            continue
+        if role in ("", "none", "topic", "instrument"):
             continue
         if role == "initiator" and frame.subject == "participant":
             role = "participant"

@@ -14,6 +14,7 @@ from rasid.read.matcher import Hit
 
 _ADDRESS = frozenset({"في", "من", "ضمن", "علي", "عند", "قرب"})
 _NAMED_SO = frozenset("بلقب الملقب المدعو المعروف المكني ويدعي يدعي القيادي العقيد العميد المقدم الرائد النقيب الشيخ القائد السيد".split())
+_REFERRING = frozenset("قرية بلدة مدينة ناحية قضاء مديرية محلية محافظة منطقة حي مخيم معبر مطار قاعدة جزيرة حقل سد جامعة".split())
 _LINKS = frozenset({"وعلي", "وفي", "علي", "في", "ثم", "والي", "وكذلك", "كذلك", "ايضا", "وايضا", "ومن", "وقرب", "وبمحيط"})
 _TIMES = frozenset("يوم مساء صباح فجر ليل ليله ظهر عصر امس اليوم غدا عام سنه شهر اسبوع خلال كما حيث ذلك هذه هذا تلك كانت كان قد التي الذي وذلك عبر ايضا بشكل غير كل جميع عده بعض".split())
 _NAMING_CUES = frozenset({"village", "town", "neighbourhood", "district", "subdistrict", "camp", "hill", "mountain"})
@@ -147,7 +148,7 @@ def _lead_in(grid: Grid, phrase: PlacePhrase, index: int, last: int) -> int:
         at = grid.skip_marks(hit.last, last)
         phrase.last = hit.last
         if hit.kind == "cue" and hit.split.article:
-            phrase.reference = hit.payload.kind if hit.payload.kind in _REFERRING_CUES else "-"
+            phrase.reference = hit.payload.kind if hit.payload.kind in _REFERRING_CUES and hit.payload.lemma in _REFERRING else "-"
             return hit.last
     return at
 
