@@ -10,7 +10,7 @@ from rasid.model.claims import Party, Span
 from rasid.read.entries import HeadEntry, NameEntry, NationEntry
 from rasid.read.grid import Grid
 from rasid.read.parties import PartyPhrase
-from rasid.resolve.actors import choose_actor
+from rasid.resolve.actors import choose_actor, generic
 from rasid.text import key
 
 _KINDS: dict[str, frozenset[str]] = {
@@ -186,12 +186,25 @@ class Identifier:
     def _by_head(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
         if phrase.suffix:
             return Identity((), frozenset(kinds), open=True)
-        for head in (*phrase.heads, *phrase.spare):
+        heads = [*phrase.heads, *phrase.spare]
+        if heads and heads[0].generic:
+            heads.reverse()  # "مجموعة شبان": the word that says who stands last
+        for head in heads:
             if head.class_id and not (head.class_id in _UNSEEN and "مجهول" not in text):
+                army = self._army(head, text)
+                if army is not None:
+                    return Identity((Party(army.id, text, span, f"soldiers, in a report on {self._country}"),), frozenset(kinds) | kinds_of(army))
                 extra = class_kinds(head.class_id)
                 vague = head.generic and phrase.definite and not phrase.suffix
                 return Identity((Party(head.class_id, text, span, f"'{head.lemma}' with no name"),), frozenset(kinds) | extra, open=vague or (head.armed and phrase.definite))
-        return Identity((), frozenset(kinds), open=phrase.definite or bool(phrase.suffix))
+        return Identity((), frozenset(kinds), open=bool(phrase.suffix) or (phrase.definite and bool(heads)))
+
+    def _army(self, head: HeadEntry, text: str) -> Actor | None:
+        """Soldiers with no name beside them are of the country's army."""
+        if head.class_id != "class.soldiers_unspecified" or head.generic or self._country is None:
+            return None
+        found = generic("الجيش", knowledge=self._knowledge, published=self._published, country=self._country, place_ids=self._places, speaker=self._source)
+        return self._actors[found.id] if found.id is not None else None
 
 
 def kinds_of(actor: Actor) -> frozenset[str]:
