@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rasid.model.claims import Count, Party
+from rasid.read.counting import add_up, reconcile
 from rasid.read.drafts import Draft
 from rasid.read.roles import Setting
 
@@ -38,7 +39,7 @@ def attach(casualty: Casualty, drafts: Sequence[Draft], setting: Setting | None,
             own.counts[casualty.key] = casualty.count
         return own if casualty.key == "killed" or casualty.agents or own.type != casualty.draft.frame.type else None
     if casualty.count is not None:
-        cause.counts.setdefault(casualty.key, casualty.count)
+        _take(cause, casualty, casualty.count)
     if not cause.roles.get("target") and casualty.victims and cause.type != "violence.clash":
         cause.add("target", casualty.victims)
     if not cause.roles.get("initiator") and casualty.agents and cause.frame.subject == "initiator":
@@ -46,6 +47,16 @@ def attach(casualty: Casualty, drafts: Sequence[Draft], setting: Setting | None,
     cause.words.extend(span for span in casualty.draft.words if span not in cause.words and casualty.draft.sentence != cause.sentence)
     cause.tell("counts", casualty.key, "casualties belong to the happening that caused them")
     return None
+
+
+def _take(cause: Draft, casualty: Casualty, count: Count) -> None:
+    """Add a toll to what the cause has: other people of the same sentence, or the same people told again."""
+    known = cause.counts.get(casualty.key)
+    if known is None:
+        cause.counts[casualty.key] = count
+    else:
+        same_sentence = casualty.draft.sentence == cause.sentence
+        cause.counts[casualty.key] = add_up(known, count) if same_sentence else reconcile(known, count)
 
 
 def _cause(casualty: Casualty, drafts: Sequence[Draft], setting: Setting | None) -> Draft | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from rasid.knowledge import PlaceBook
 from rasid.model.claims import PlaceValue
+from rasid.read.counting import reconcile
 from rasid.read.drafts import Draft
 
 ROLES = ("initiator", "target", "participant", "sponsor")
@@ -98,7 +99,7 @@ def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> Non
     if draft.date is not None and (kept.date is None or (kept.date_inherited and not draft.date_inherited)):
         kept.date, kept.date_inherited = draft.date, draft.date_inherited
     for key, count in draft.counts.items():
-        kept.counts.setdefault(key, count)
+        kept.counts[key] = reconcile(kept.counts[key], count) if key in kept.counts else count
     if not kept.attribution or kept.headline:
         kept.attribution = draft.attribution or kept.attribution
     if kept.modality == "asserted" and draft.modality != "asserted" and not kept.headline:

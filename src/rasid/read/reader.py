@@ -13,7 +13,7 @@ from rasid.read.carry import pair_lights
 from rasid.read.casualties import Casualty, attach
 from rasid.read.compile import Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
-from rasid.read.counting import casualty_count, other_counts
+from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
 from rasid.read.drafts import Draft
 from rasid.read.governing import Governors
 from rasid.read.grid import Grid
@@ -111,7 +111,7 @@ class _Report:
         able = pair_lights(grid, scene.predicates)
         drafts: list[Draft] = []
         casualties: list[Casualty] = []
-        stops = [predicate.first for predicate in able if any(frame.casualty for frame, _ in predicate.senses)]
+        counter = Counter(grid, scene)
         taken: set[int] = set()
         last_filled: Filled | None = None
         for predicate in able:
@@ -122,9 +122,8 @@ class _Report:
             if predicate.verb and filled.subject is not None:
                 last_filled = filled
             if draft.frame.casualty:
-                count = casualty_count(grid, predicate, draft.frame.casualty, scene.quantities, [stop for stop in stops if stop != predicate.first])
-                if count is not None:
-                    taken.update(q.first for q in scene.quantities if self.words[q.first].start == (count.span.start if count.span else -1))
+                count = casualty_count(counter, predicate, draft.frame.casualty)
+                taken |= taken_by(grid, counter.quantities, count)
                 draft.casualty = True
                 casualties.append(Casualty(draft.frame.casualty, predicate.first, draft, count, draft.roles.get("target", []), draft.roles.get("initiator", [])))
             else:
@@ -137,7 +136,7 @@ class _Report:
         drafts = [draft for draft in drafts if not self._hearsay(draft, drafts)]
         for draft in drafts:
             self._retype(draft)
-        other_counts(grid, drafts, scene.quantities, taken)
+        other_counts(counter, drafts, taken)
         drafts.sort(key=lambda draft: draft.predicate.first)
         placed = [piece for draft in drafts for piece in self._spread(draft)]
         self.running.remember(scene, placed, said)
