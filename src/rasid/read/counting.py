@@ -54,8 +54,9 @@ _TAKES = {
 }  # fmt: skip
 # Where a singular noun alone tells that there was one: a missile fired, a drone shot down, a lorry seized.
 _ONE = {
-    "munitions": (("violence.shelling", ("صاروخ", "قذيفه")), ("violence.air_defence", ("صاروخ", "مسيره", "طائره", "حوامه"))),
+    "munitions": (("violence.shelling", ("صاروخ", "صاروخا", "قذيفه")), ("violence.air_defence", ("صاروخ", "صاروخا", "مسيره", "طايره", "حوامه"))),
     "vehicles": (("force.weapons", ()), ("coercion.looting", ())),
+    "killed": (("society.body_found", ()),),
 }
 _ADDED_UP = frozenset({"munitions", "vehicles"})
 _REACH = 10
@@ -65,10 +66,14 @@ _STOPS = frozenset(".؛;:")
 _SOME_OF_THEM = frozenset(
     "بينهم بينها بينهما بينهن منهم منها منهما منهن ضمنهم ضمنها فيهم معظمهم معظمها غالبيتهم اغلبهم اكثرهم بعضهم".split()
 )
-_PREPOSITIONS = frozenset("في علي من الي عن خلال اثر جراء قرب بعد قبل لدي عند داخل حين عندما".split())
+_PREPOSITIONS = frozenset("خلال اثر جراء بعد قبل لدي عند حين عندما نتيجه بسبب".split())
 _ANOTHER = frozenset("اخر اخري الاخر الاخري احدهما احدهم احداهما احداهن ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه".split())
 _TWO_OTHERS = frozenset({"اخران", "اخريان"})
 _RAISED_TO = frozenset({"الي", "بلغ", "بلغت", "ليبلغ", "لتبلغ"})
+_ONE_OF = frozenset({"احد", "احدي"})
+_RISES = frozenset(
+    "ارتفع ارتفعت ارتفاع ليرتفع لترتفع وارتفع وارتفعت وارتفاع حصيله الحصيله عدد تعداد وعدد بارتفاع".split()
+)
 _MASDARS = frozenset({"اصابه", "اصابات", "وفاه", "وفيات"})
 
 
@@ -81,8 +86,11 @@ class Counter:
         self.quantities = [quantity for quantity in scene.quantities if quantity.role == "count"]
         self.starts = {quantity.first: quantity for quantity in self.quantities}
         self.scene = scene
-        self.walls = {p.first for p in scene.predicates if p.verb or _casualty(p)}
+        self.walls = {p.first for p in scene.predicates if (p.verb and p.senses) or _casualty(p)}
+        verbs = {at for p in scene.predicates if p.verb for at in range(p.first, p.last)}
+        self.quantities = [q for q in self.quantities if q.noun not in verbs or q.noun is None]
         self.shares = self._shares()
+        self.used: set[int] = set()
 
     def form(self, index: int) -> str:
         """Return the folded form of a word of the sentence, or an empty string."""
@@ -90,16 +98,23 @@ class Counter:
 
     # What a predicate counts
 
-    def victims(self, predicate: Predicate) -> Count | None:
+    def victims(self, predicate: Predicate, key: str = "") -> Count | None:
         """Return how many people a predicate speaks of, or None where its words give no number."""
+        count = self._victims(predicate, key) or (self.pronoun(predicate) if predicate.noun or key else None)
+        self.used |= taken_by(self.grid, self.quantities, count)
+        return count
+
+    def _victims(self, predicate: Predicate, key: str) -> Count | None:
         own = next((q for q in self.quantities if q.noun is not None and predicate.first <= q.noun < predicate.last), None)
-        if own is not None and not (own.implied and self._bare_noun(own, predicate)):
+        if own is not None and self._since(own):
+            return None
+        if own is not None and not ((own.implied or self.form(own.first) in _ONE_OF) and self._bare_noun(own, predicate)):
             return self._count(own, predicate)
         tag = predicate.tag
         if predicate.noun and tag is not None and tag.kind == "passive":
             return self._told_apart(predicate)
         plural = predicate.verb and tag is not None and tag.number in ("p", "d")
-        found = self._after(predicate, 1 if plural else 4)
+        found = self._after(predicate, key, 2 if plural else 4)
         if found is None and predicate.verb:
             found = self._before(predicate)
         if found is not None:
@@ -109,6 +124,8 @@ class Counter:
     def _bare_noun(self, own: Quantity, predicate: Predicate) -> bool:
         """Whether a noun that could stand for one does not: an act ("إصابة"), or the object of another predicate."""
         if predicate.split.article or predicate.split.suffix or predicate.split.stem in _MASDARS:
+            return True
+        if self.form(own.first) in _ONE_OF or self.form(own.first - 1) == "بين":
             return True
         before = own.first - 1
         return self.first <= before and before in {p.last - 1 for p in self.scene.predicates if p is not predicate and _casualty(p)}
@@ -122,24 +139,37 @@ class Counter:
         after = self.starts.get(predicate.last)
         if after is not None and predicate.split.article and not after.kind and not after.implied and not self._conj(after):
             return as_count(self.grid, "", after)
+        return self._raised(predicate)
+
+    def _raised(self, predicate: Predicate) -> Count | None:
+        """The toll that rose: "ارتفاع حصيلة القتلى في … إلى 14 مدنياً", "ارتفع إلى 12 تعداد القتلى"."""
+        rising = any(self.form(at) in _RISES for at in range(predicate.first - 4, predicate.first))
         for quantity in self.quantities:
-            near = predicate.last < quantity.first <= predicate.last + _REACH
-            if near and not quantity.implied and not quantity.kind and self.form(quantity.first - 1) in _RAISED_TO:
+            if quantity.implied or self.form(quantity.first - 1) not in _RAISED_TO or not self._people(quantity):
+                continue
+            reach = 3 * _REACH if rising else _REACH
+            if predicate.last < quantity.first <= predicate.last + reach and (rising or not quantity.kind):
+                return as_count(self.grid, "", quantity)
+            risen = any(self.form(at) in _RISES for at in range(quantity.first - 3, quantity.first))
+            if risen and quantity.last <= predicate.first <= quantity.last + _REACH:
                 return as_count(self.grid, "", quantity)
         return None
 
-    def _after(self, predicate: Predicate, reach: int) -> Quantity | None:
+    def _after(self, predicate: Predicate, key: str, reach: int) -> Quantity | None:
         """The number of those who stand as the object, or the subject, right after a predicate."""
         for quantity in self.quantities:
             gap = quantity.first - predicate.last
             if gap < 0:
                 continue
-            limit = (4 if predicate.verb else 1) if quantity.implied else _REACH if predicate.verb else reach
-            if gap > min(limit, reach) + (4 if predicate.verb and not quantity.implied and reach > 1 else 0) or self._walled(predicate.last, quantity.first):
+            far = predicate.verb and reach > 2
+            limit = (4 if far else 1) if quantity.implied else 2 * _REACH if far else reach
+            if gap > limit or self._walled(predicate.last, quantity.first):
                 return None
             if quantity.first in self.shares or self._conj(quantity):
                 return None
-            if self._people(quantity):
+            if quantity.kind in ("killed", "wounded") and quantity.kind != key and not (quantity.implied and gap == 0):
+                return None
+            if self._people(quantity) and not self._since(quantity):
                 return quantity
         return None
 
@@ -152,8 +182,12 @@ class Counter:
                 continue
             if gap > _CHAIN or self._walled(quantity.last, predicate.first) or predicate.split.conj:
                 return None
-            if not self._people(quantity) or quantity.first in self.shares or quantity.kind in ("killed", "wounded"):
+            if quantity.first in self.used or not self._one_clause(quantity.first, predicate.first):
+                return None
+            if quantity.first in self.shares:
                 continue
+            if not self._people(quantity) or quantity.kind in ("killed", "wounded") or self._since(quantity):
+                return None
             if quantity.implied and tag is not None and tag.number in ("p", "d"):
                 return None
             return quantity
@@ -200,7 +234,8 @@ class Counter:
             if joined is not None:
                 together = self._conj(joined) or self.form(at - 1) in ("مع", "ومعه", "ومعها")
                 own = joined.kind in ("killed", "wounded")
-                if together and self._people(joined) and not own and (free or not joined.implied):
+                counted = joined.kind or joined.others or self.form(joined.last) == "من"
+                if together and counted and self._people(joined) and not own and (free or not joined.implied):
                     low, high, end = low + joined.low, None if None in (high, joined.high) else (high or 0) + (joined.high or 0), joined.last
                 elif together and not self._people(joined):
                     break
@@ -214,6 +249,14 @@ class Counter:
         return self._of(low, high, base.first, end)
 
     # Helpers
+
+    def _since(self, quantity: Quantity) -> bool:
+        """Whether a number is a running total: "423 قتيلاً من الطرفين منذ الشهر الماضي"."""
+        return any(self.form(at) == "منذ" for at in range(quantity.last, quantity.last + 6))
+
+    def _one_clause(self, one: int, other: int) -> bool:
+        setting = self.scene.setting
+        return setting is None or setting.boundaries(one, other) == (0, 0)
 
     def _people(self, quantity: Quantity) -> bool:
         if quantity.kind:
@@ -263,7 +306,7 @@ def _casualty(predicate: Predicate) -> bool:
 
 def casualty_count(counter: Counter, predicate: Predicate, key: str) -> Count | None:
     """Return the number of dead or hurt that a casualty predicate tells."""
-    found = counter.victims(predicate)
+    found = counter.victims(predicate, key)
     return None if found is None else replace(found, key=key)
 
 
@@ -324,6 +367,8 @@ def other_counts(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> 
     for quantity in counter.scene.quantities:
         if quantity.role not in ("count", "times") or quantity.first in taken or quantity.first in counter.shares:
             continue
+        if quantity.role == "count" and quantity not in counter.quantities or counter._since(quantity):
+            continue
         if last is not None and last[1] in _ADDED_UP and quantity.first - last[2] <= 6 and _adds(counter, quantity, last):
             draft, key, _ = last
             draft.counts[key] = add_up(draft.counts[key], as_count(counter.grid, key, quantity))
@@ -348,7 +393,12 @@ def _nearest(counter: Counter, drafts: Sequence[Draft], quantity: Quantity) -> t
             continue
         after = quantity.first - draft.predicate.last
         distance = after if after >= 0 else (draft.predicate.first - quantity.last) + 4
-        if distance <= _REACH + 2 and (best is None or distance < best[0]):
+        limit = _REACH + 2 if key in ("strikes", "munitions", "fighters") else 2 * _REACH
+        if key in _HELD and (after < 0 or counter._walled(draft.predicate.last, quantity.first)):
+            continue
+        if counter.scene.setting is not None:
+            distance += 3 * counter.scene.setting.boundaries(quantity.first, draft.predicate.first)[0]
+        if distance <= limit and (best is None or distance < best[0]):
             best = (distance, draft, key)
     return (best[1], best[2]) if best is not None else None
 
@@ -358,16 +408,20 @@ def _key(counter: Counter, draft: Draft, quantity: Quantity) -> str | None:
     kind = quantity.kind or ""
     if quantity.role == "times":
         kind = "strike"
-    if kind in PERSONS - {"killed", "wounded"} or (not kind and quantity.noun is None and not quantity.implied):
+    if kind in PERSONS - {"killed", "wounded"} or (not kind and not quantity.implied):
         return _people_key(draft, quantity)
     key = _BY_NOUN.get(kind)
     if key is None or not draft.type.startswith(_TAKES[key]):
         return None
-    if quantity.implied:
-        form = counter.form(quantity.first)
-        stems = {split.base for split in (counted_noun(form) or (None, None, False))[1:2] if split}  # type: ignore[union-attr]
-        return key if any(draft.type.startswith(type_) and (not nouns or stems & set(nouns)) for type_, nouns in _ONE.get(key, ())) else None
-    return key
+    if not quantity.implied:
+        return key
+    noun = counted_noun(counter.form(quantity.first))
+    if noun is None:
+        return None
+    if key == "strikes":
+        return key if noun[1].prep == "ب" and noun[1].base == "غاره" else None
+    fits = any(draft.type.startswith(type_) and (not nouns or noun[1].base in nouns) for type_, nouns in _ONE.get(key, ()))
+    return key if fits else None
 
 
 def _people_key(draft: Draft, quantity: Quantity) -> str | None:
@@ -380,4 +434,4 @@ def _people_key(draft: Draft, quantity: Quantity) -> str | None:
         return key if kind in ("fighter", "force", "member") else None
     if key in ("people", "displaced"):
         return key if kind or crowd else None
-    return key
+    return key if kind or quantity.noun is None else None

@@ -129,10 +129,7 @@ class _Report:
             else:
                 drafts.append(draft)
         drafts = self._sharpen([draft for draft in drafts if not self._hollow(draft, drafts, scene)])
-        for casualty in casualties:
-            own = attach(casualty, drafts, setting, before)
-            if own is not None:
-                drafts.append(own)
+        drafts.extend(attach(casualties, drafts, setting, before))
         drafts = [draft for draft in drafts if not self._hearsay(draft, drafts)]
         for draft in drafts:
             self._retype(draft)
