@@ -84,7 +84,7 @@ def _alone(casualty: Casualty) -> Draft | None:
         return None
     if casualty.count is None and not casualty.victims and not casualty.doers:
         return None
-    if not casualty.victims and not casualty.doers:
+    if not casualty.victims and not casualty.doers and not own.headline:
         return None
     _take(own, casualty)
     return own if casualty.key == "killed" or casualty.doers or own.type != own.frame.type else None
@@ -124,6 +124,8 @@ def _cause(run: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | 
         if setting is not None:
             hard, relative = setting.boundaries(at, near)
             cost += 0.8 * hard + 0.3 * relative
+        if not draft.type.startswith("violence."):
+            cost += 1.5
         if at > near and (draft.predicate.carrier or draft.predicate).split.conj:
             cost += 1.0
         if best is None or cost < best[0]:
@@ -132,7 +134,10 @@ def _cause(run: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | 
 
 
 def _violent(draft: Draft) -> bool:
-    return draft.type.startswith(_CAUSES) and draft.type != "violence.air_defence"
+    """Whether a happening can cause casualties; one named only by who did it ("المهاجمين") is told elsewhere."""
+    tag = draft.predicate.tag
+    doer = draft.predicate.noun and tag is not None and tag.kind == "active"
+    return draft.type.startswith(_CAUSES) and draft.type != "violence.air_defence" and not doer
 
 
 def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
@@ -143,3 +148,42 @@ def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
         if draft.type.startswith("violence.") and draft.type != "violence.air_defence" and not draft.casualty and draft.sentence >= casualty.draft.sentence - 2 and draft.modality == "asserted":
             return draft
     return None
+
+
+def settle_headlines(drafts: Sequence[Draft]) -> list[Draft]:
+    """Fold dead and hurt that the headline tells without a cause into the happening of the body that caused them."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        cause = _told_below(draft, drafts) if draft.casualty and draft.headline else None
+        if cause is None:
+            if not (draft.casualty and draft.headline) or any(draft.roles.values()):
+                kept.append(draft)
+            continue
+        for key, count in draft.counts.items():
+            cause.counts[key] = reconcile(cause.counts[key], count) if key in cause.counts else count
+        for role in ("initiator", "target"):
+            if not cause.roles.get(role) and draft.roles.get(role) and cause.type != "violence.clash":
+                cause.add(role, draft.roles[role])
+        cause.words = [*draft.words, *cause.words]
+        cause.tell("counts", draft.type, "the headline tells its dead and hurt")
+    return kept
+
+
+def _told_below(headline: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The violent happening with the same toll, or the first one, where the headline names nobody who did it."""
+    causes = [draft for draft in drafts if not draft.headline and _violent(draft) and draft.modality == "asserted"]
+    for draft in causes:
+        if same_toll(headline, draft):
+            return draft
+    if headline.ids("initiator") or headline.type != headline.frame.type:
+        return None
+    return next((draft for draft in causes if draft.type.startswith("violence.")), None)
+
+
+def same_toll(one: Draft, other: Draft) -> bool:
+    """Whether two happenings have a number of dead or hurt in common."""
+    for key in ("killed", "wounded"):
+        mine, theirs = one.counts.get(key), other.counts.get(key)
+        if mine and theirs and (mine.low, mine.high) == (theirs.low, theirs.high):
+            return True
+    return False

@@ -27,6 +27,8 @@ def merge(drafts: Sequence[Draft], places: PlaceBook, related: Related) -> list[
 
 
 def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool:
+    if _retold(one, other):
+        return True
     if one.type != other.type and not _echoes(one, other):
         return False
     if (one.modality == "denied") != (other.modality == "denied"):
@@ -34,6 +36,16 @@ def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool
     if not _places_meet(one, other, places) or not _dates_meet(one, other):
         return False
     return all(_parties_meet(one, other, role, related) for role in ("initiator", "participant", "target"))
+
+
+def _retold(one: Draft, other: Draft) -> bool:
+    """Whether headline and body tell one toll of several people: the same violence, however each calls it."""
+    if one.headline == other.headline or one.modality != other.modality or not _dates_meet(one, other):
+        return False
+    if not (one.type.startswith("violence.") and other.type.startswith("violence.")):
+        return False
+    shared = [key for key in ("killed", "wounded") if key in one.counts and key in other.counts]
+    return any(one.counts[key].low == other.counts[key].low > 2 for key in shared)
 
 
 def _echoes(one: Draft, other: Draft) -> bool:
@@ -89,7 +101,7 @@ def _vague(actor_id: str) -> bool:
 
 def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> None:
     """Fold a draft into the one kept: evidence, missing parties, the more exact place and date, counts."""
-    if kept.type != draft.type and _generic(kept):
+    if kept.type != draft.type and (_generic(kept) or (kept.casualty and not draft.casualty)):
         kept.type, kept.frame = draft.type, draft.frame
     kept.words.extend(span for span in draft.words if span not in kept.words)
     for role in ROLES:

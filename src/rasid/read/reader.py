@@ -10,7 +10,7 @@ from rasid.knowledge import load
 from rasid.model.claims import Claim, Interval, Party, Reading, Span
 from rasid.read.attribution import Saying, attribution_at, sayings
 from rasid.read.carry import pair_lights
-from rasid.read.casualties import Casualty, attach
+from rasid.read.casualties import Casualty, attach, settle_headlines
 from rasid.read.compile import Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
 from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
@@ -80,6 +80,7 @@ class _Report:
         drafts: list[Draft] = []
         for scene in self.scenes:
             drafts.extend(self._read_scene(scene, drafts))
+        drafts = settle_headlines(drafts)
         inherit(drafts, self.scenes, self.locator, self.published)
         merged = merge(drafts, self.engine.places, self.engine.related)
         return tuple(self._claim(draft) for draft in merged)
