@@ -10,10 +10,10 @@ from rasid.knowledge import load
 from rasid.model.claims import Claim, Interval, Party, Reading, Span
 from rasid.read.attribution import Saying, attribution_at, sayings
 from rasid.read.carry import pair_lights
-from rasid.read.casualties import Casualty, attach
+from rasid.read.casualties import Casualty, attach, settle_headlines
 from rasid.read.compile import Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
-from rasid.read.counting import casualty_count, other_counts
+from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
 from rasid.read.drafts import Draft
 from rasid.read.governing import Governors
 from rasid.read.grid import Grid
@@ -80,6 +80,7 @@ class _Report:
         drafts: list[Draft] = []
         for scene in self.scenes:
             drafts.extend(self._read_scene(scene, drafts))
+        drafts = settle_headlines(drafts)
         inherit(drafts, self.scenes, self.locator, self.published)
         merged = merge(drafts, self.engine.places, self.engine.related)
         return tuple(self._claim(draft) for draft in merged)
@@ -111,7 +112,7 @@ class _Report:
         able = pair_lights(grid, scene.predicates)
         drafts: list[Draft] = []
         casualties: list[Casualty] = []
-        stops = [predicate.first for predicate in able if any(frame.casualty for frame, _ in predicate.senses)]
+        counter = Counter(grid, scene)
         taken: set[int] = set()
         last_filled: Filled | None = None
         for predicate in able:
@@ -122,22 +123,18 @@ class _Report:
             if predicate.verb and filled.subject is not None:
                 last_filled = filled
             if draft.frame.casualty:
-                count = casualty_count(grid, predicate, draft.frame.casualty, scene.quantities, [stop for stop in stops if stop != predicate.first])
-                if count is not None:
-                    taken.update(q.first for q in scene.quantities if self.words[q.first].start == (count.span.start if count.span else -1))
+                count = casualty_count(counter, predicate, draft.frame.casualty)
+                taken |= taken_by(grid, counter.quantities, count)
                 draft.casualty = True
                 casualties.append(Casualty(draft.frame.casualty, predicate.first, draft, count, draft.roles.get("target", []), draft.roles.get("initiator", [])))
             else:
                 drafts.append(draft)
         drafts = self._sharpen([draft for draft in drafts if not self._hollow(draft, drafts, scene)])
-        for casualty in casualties:
-            own = attach(casualty, drafts, setting, before)
-            if own is not None:
-                drafts.append(own)
+        drafts.extend(attach(casualties, drafts, setting, before))
         drafts = [draft for draft in drafts if not self._hearsay(draft, drafts)]
         for draft in drafts:
             self._retype(draft)
-        other_counts(grid, drafts, scene.quantities, taken)
+        other_counts(counter, drafts, taken)
         drafts.sort(key=lambda draft: draft.predicate.first)
         placed = [piece for draft in drafts for piece in self._spread(draft)]
         self.running.remember(scene, placed, said)
