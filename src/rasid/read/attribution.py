@@ -18,13 +18,14 @@ from rasid.text import Sentence, key
 
 _NAME_REACH = 14
 _BEFORE_REACH = 2
-_LABEL_REACH = 7
+_LABEL_REACH = 10
 _ANTECEDENT_REACH = 14
 _THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم"})
 _AND_THAT = frozenset({"و" + word for word in _THAT})
 _STOPS = frozenset({"،", ",", ":", "؛", ";", ".", "–", "—", "-"})
-_NOT_SAID = frozenset({"قبل", "بعد", "دون", "منذ", "الا", "غير", "رغم", "بدون", "بعيد", "قبيل", "يمكن", "بيد", "علي", "منها", "كاد", "بشرط", "شرط", "لا", "سبق", "وسبق", "يذكر", "ويذكر", "علما"})
+_NOT_SAID = frozenset({"قبل", "بعد", "دون", "منذ", "الا", "غير", "رغم", "بدون", "بعيد", "قبيل", "يمكن", "بيد", "علي", "منها", "كاد", "بشرط", "شرط", "لا", "وبدون", "ودون", "سبق", "وسبق", "يذكر", "ويذكر", "علما"})
 _PRONOUNS = frozenset({"فيه", "فيها", "به", "بها", "له", "لها", "لهم", "عليه", "عليها", "عنه", "عنها", "منه", "منها", "اليه", "اليها", "عنهم", "منهم", "فيهم", "بهم", "بينهم", "بينها", "بينهما"})
+_WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا", "كانا", "وكانا", "كانتا", "وكانتا"})
 _STRONG = frozenset({"علما", "فيما", "بينما", "حين", "لكن", "ولكن", "غير", "بالمقابل", "المقابل", "؛"})
 _COORDINATORS = frozenset({"فيما", "بينما", "حين", "كما", "لكن", "ولكن", "اذ", "حيث", "ثم", "كذلك", "اما", "جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "وقت", "لاحق", "سابق"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "ما", "وهو", "وهي"})
@@ -104,7 +105,7 @@ class Voices:
         if colon is None or any(verb < colon for verb in setting.verbs):
             return None
         first = sentence.first
-        while first < colon and words[first].kind != "word":
+        while first < colon and (words[first].kind != "word" or words[first].form in ("صدر", "وصدر", "عن")):
             first += 1
         if first >= colon or first in places or self._reports(first, colon):
             return None
@@ -125,12 +126,13 @@ class Voices:
         words = self._grid.words
         while start < sentence.last and words[start].form in ("ما", "لما", "ل"):
             start += 1
+        dative = start == hit.last and words[hit.first].form.endswith("ا")
         verb = next((h for h in self._grid.at(start, "reporting") if h.payload.form == "verb"), None)
         if verb is not None:
             start = verb.last
         if verb is None and entry.lemma == "كما":
             return None
-        speaker = self._who(start, sentence.last, setting, named=verb is not None)
+        speaker = self._who(start, sentence.last, setting, named=verb is not None, dative=dative)
         if speaker is None or not speaker.parties:
             return None
         if verb is not None and self._that_after(speaker.last, sentence.last):
@@ -143,7 +145,7 @@ class Voices:
         words = self._grid.words
         if hit.split.article or hit.split.prep or entry.kind in _NO_SPEECH:
             return None
-        if (entry.lemma == "بين" and hit.split.suffix) or (hit.first > sentence.first and words[hit.first - 1].form in ("عدم", "دون", "بدون")):
+        if (entry.lemma == "بين" and not self._source_at(hit.last)) or self._cognate(hit, sentence) or (hit.first > sentence.first and words[hit.first - 1].form in ("عدم", "دون", "بدون")):
             return None
         if any(words[i].form in _IMPERSONAL for i in (hit.first, hit.last) if i < sentence.last) and self._that_after(hit.last, min(sentence.last, hit.last + 4)):
             return None
@@ -153,6 +155,8 @@ class Voices:
             return None
         that = self._that_after(speaker.last if speaker is not None and speaker.first >= hit.last else hit.last, sentence.last)
         if not that and not self._sure(entry, speaker):
+            if speaker is not None and speaker.group is not None and speaker.group.kinds & {"force", "state", "source"}:
+                self.previous = parties  # "بثّ X تسجيلا قال إنه …"
             return None
         if speaker is not None:
             parties = self._with_outlet(speaker, sentence, setting) if speaker.first >= hit.last else parties
@@ -169,14 +173,23 @@ class Voices:
         last = sentence.last if that else self._clause_end(hit.first, speaker, setting, sentence)
         return Saying(first, last, hit.first, parties, group, entry.kind, whole=False, that=that)
 
+    def _cognate(self, hit: Hit, sentence: Sentence) -> bool:
+        """Whether the word only strengthens the same verb before it ("نفى … نفيا قاطعا")."""
+        earlier = range(max(sentence.first, hit.first - 8), hit.first)
+        return _participle(hit) and any(h.payload.lemma == hit.payload.lemma for index in earlier for h in self._grid.at(index, "reporting"))
+
     # --- who ---
 
     def _subject(self, hit: Hit, sentence: Sentence, setting: Setting) -> tuple[_Speaker | None, bool]:
         """The speaker after the verb, else the one before it; whether one was named at all."""
+        had = self._had(hit, sentence, setting)
+        if had is not None:
+            return had, True
         near = self._before(hit.first, sentence, setting, gap=0) if hit.split.conj in ("", "ف") and not _participle(hit) else None
         if near is not None and near.group is not None:
             return near, True
-        after = self._who(hit.last, sentence.last, setting, named=hit.payload.takes_that and self._that_after(hit.last, sentence.last))
+        named = hit.payload.takes_that and (self._that_after(hit.last, sentence.last) or self._office_at(hit.last))
+        after = self._who(hit.last, sentence.last, setting, named=named)
         if after is not None and after.parties:
             return after, True
         if hit.split.conj or _participle(hit):
@@ -184,18 +197,27 @@ class Voices:
         before = self._before(hit.first, sentence, setting, gap=_BEFORE_REACH)
         return before, before is not None
 
-    def _who(self, start: int, stop: int, setting: Setting, *, named: bool) -> _Speaker | None:
+    def _had(self, hit: Hit, sentence: Sentence, setting: Setting) -> _Speaker | None:
+        """"وكان X قد أعلن": the subject stands between."""
+        words = self._grid.words
+        if hit.first == sentence.first or words[hit.first - 1].form not in ("قد", "وقد"):
+            return None
+        low = max(sentence.first, hit.first - 1 - _NAME_REACH)
+        was = next((i for i in range(hit.first - 2, low - 1, -1) if words[i].form in _WAS), None)
+        return self._who(was + 1, hit.first - 1, setting, named=True) if was is not None and was + 1 < hit.first - 1 else None
+
+    def _who(self, start: int, stop: int, setting: Setting, *, named: bool, dative: bool = False) -> _Speaker | None:
         """The noun phrase at `start`: a source, a party, or (only where `named`) somebody unknown."""
         words = self._grid.words
         first = self._skip(start, stop)
         last = first
         while last < min(stop, first + _NAME_REACH) and words[last].form not in _STOPS and words[last].form not in _THAT:
             last += 1
-        if last <= first or self._governed(first):
+        if last <= first or (self._governed(first) and not dative):
             return None
-        group = next((g for g in setting.groups if first <= g.first <= first + 1 and g.first < last and g.role in ("", "as", "link")), None)
+        group = next((g for g in setting.groups if first <= g.first <= first + 1 and g.first < last and g.role in (("", "as", "link", "for") if dative else ("", "as", "link"))), None)
         inner = next((g for g in setting.groups if first <= g.first < last and g.identities and g.identities[0].parties and not g.identities[0].open and g.phrases[0].named), None)
-        source = self._source_at(first)
+        source = self._source_at(first, dative=dative)
         parties = self._identify(first, last, group, inner, source, named=named)
         if parties is None:
             return None
@@ -207,7 +229,7 @@ class Voices:
         words = self._grid.words
         text = " ".join(word.text for word in words[first:last])
         span = Span(words[first].start, words[last - 1].end)
-        definite = words[first].form.startswith("ال")
+        definite = words[first].form.startswith(("ال", "لل"))
         if source is not None:
             entry = source.payload
             if definite and source.length == 1 and inner is None:
@@ -216,7 +238,10 @@ class Voices:
                 return (Party(entry.actor, text, span, "an unnamed or collective source"),)
             if entry.lemma == "مراسل" and inner is None:
                 return (Party(self._source, text, span, "the report's own correspondent"),) if self._source else None
-            if inner is not None:
+            for_whom = self._named_inside(first + 1, last) if entry.lemma == "ناطق" else None
+            if for_whom is not None:
+                return (for_whom,)
+            if inner is not None and (inner.phrases[0].names or entry.lemma == "ناطق"):
                 return _parties(inner)
             if entry.lemma in _MOUTHS and not named:
                 return None
@@ -240,9 +265,27 @@ class Voices:
             return _parties(inner)
         return self._again(words[first].form) or (Party(None, text, span, "somebody not in the list of actors"),)
 
-    def _source_at(self, index: int) -> Hit | None:
-        hits = [hit for hit in self._grid.at(index, "source") if not hit.split.suffix and not hit.split.prep]
+    def _named_inside(self, first: int, last: int) -> Party | None:
+        """The one actor whose full name stands in these words ("الناطق باسم X")."""
+        words = self._grid.words
+        for index in range(first, last):
+            hits = [hit for hit in self._grid.at(index, "name") if hit.last <= last and not hit.payload.weak and hit.payload.actor and not hit.payload.actor.startswith("src.")]
+            longest = max((hit.length for hit in hits), default=0)
+            actors = {hit.payload.actor for hit in hits if hit.length == longest}
+            if len(actors) == 1:
+                span = Span(words[index].start, words[index + longest - 1].end)
+                return Party(actors.pop(), " ".join(word.text for word in words[index : index + longest]), span, "speaks through a spokesman")
+        return None
+
+    def _source_at(self, index: int, *, dative: bool = False) -> Hit | None:
+        hits = [hit for hit in self._grid.at(index, "source") if not hit.split.suffix and (not hit.split.prep or (dative and hit.split.prep in ("ل", "لل")))]
         return max(hits, key=lambda hit: hit.length, default=None)
+
+    def _office_at(self, index: int) -> bool:
+        """Whether a body or office opens here that no list of actors may know ("ولاية هطاي", "مكتب النائب العام")."""
+        heads = [hit for hit in self._grid.at(index, "head") if not hit.split.prep and hit.payload.kind in ("authority", "org", "leader")]
+        cues = [hit for hit in self._grid.at(index, "cue") if not hit.split.prep and hit.payload.kind in ("governorate", "district", "area")]
+        return bool(heads or cues) and not self._grid.at(index, "frame")
 
     def _skip(self, index: int, stop: int) -> int:
         """Step over quotation marks and time words."""
@@ -274,7 +317,7 @@ class Voices:
             return _Speaker(group.first, group.last, parties, group) if parties else None
         for first in range(end - 1, max(sentence.first, end - 4) - 1, -1):
             source = self._source_at(first)
-            if source is not None and source.last >= end - 1 and not self._governed(first):
+            if source is not None and source.payload.actor and source.last >= end - 1 and not self._governed(first):
                 parties = self._identify(first, end, None, None, source, named=False)
                 return _Speaker(first, end, parties, None) if parties else None
         return None
@@ -336,7 +379,7 @@ class Voices:
         words = self._grid.words
         first, last = sentence.first, sentence.last
         for index in range(at - 1, sentence.first, -1):
-            if words[index].form in _STRONG:
+            if words[index].form in _STRONG and words[index + 1].form not in _WAS:
                 first = index
                 break
         for index in range(at + 1, sentence.last):
@@ -425,6 +468,6 @@ def lend(drafts: Sequence[Draft]) -> None:
     """A headline speaks for the report: what it tells on nobody's word is told by who tells it, or the first thing, below."""
     body = [draft for draft in drafts if not draft.headline]
     for draft in drafts:
-        if draft.headline and not draft.attribution and body:
+        if draft.headline and not draft.attribution and body and draft.type not in _SPOKEN:
             same = next((other for other in body if other.type == draft.type), body[0])
             draft.attribution = list(same.attribution)
