@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from rasid.model.claims import Interval, Party, PlaceValue
-from rasid.read.attribution import Saying
 from rasid.read.drafts import Draft
 from rasid.read.locate import Locator
 from rasid.read.roles import Group
@@ -26,7 +25,6 @@ class Running:
         self._names = names
         self.source, self.published = source, published
         self.subject: list[Party] = []
-        self.speakers: tuple[Party, ...] = ()
         self.day: Interval | None = None
         self._named: list[tuple[list[Party], frozenset[str]]] = []
 
@@ -34,7 +32,7 @@ class Running:
         """Take note of a sentence in which nothing happens."""
         self._note_named(scene)
 
-    def remember(self, scene: Scene, drafts: Sequence[Draft], said: Sequence[Saying]) -> None:
+    def remember(self, scene: Scene, drafts: Sequence[Draft]) -> None:
         """Take note of a sentence that was read."""
         self._note_named(scene)
         for draft in drafts:
@@ -43,9 +41,6 @@ class Running:
                 self.subject = list(parties)
             if draft.date is not None:
                 self.day = draft.date
-        speakers = [saying.speakers for saying in said if saying.speakers and not saying.whole]
-        if speakers:
-            self.speakers = speakers[0]
 
     def _note_named(self, scene: Scene) -> None:
         assert scene.setting is not None

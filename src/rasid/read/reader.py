@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from rasid.errors import ReadingError
 from rasid.knowledge import load
 from rasid.model.claims import Claim, Interval, Party, Reading, Span
-from rasid.read.attribution import Saying, attribution_at, sayings
+from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
 from rasid.read.carry import pair_lights
 from rasid.read.casualties import Casualty, attach, settle_headlines
 from rasid.read.compile import Engine, engine_for
@@ -76,6 +76,7 @@ class _Report:
             settle(scene, identifier)
         self.kinds = self._kind_index(hits)
         self.report_kinds = frozenset(self.kinds.kinds)
+        self.voices = Voices(self.grid, self.source)
         self.running = Running(self.source, self.published, self.engine.opening_words)
         drafts: list[Draft] = []
         for scene in self.scenes:
@@ -83,6 +84,7 @@ class _Report:
         drafts = settle_headlines(drafts)
         inherit(drafts, self.scenes, self.locator, self.published)
         merged = merge(drafts, self.engine.places, self.engine.related)
+        lend(merged)
         return tuple(self._claim(draft) for draft in merged)
 
     def _kind_index(self, hits: Sequence[Hit]) -> KindIndex:
@@ -104,11 +106,11 @@ class _Report:
     def _read_scene(self, scene: Scene, before: list[Draft]) -> list[Draft]:
         grid, setting = self.grid, scene.setting
         assert grid is not None and setting is not None
+        said = self.voices.sayings(scene.sentence, setting, [place.first for place in scene.places])
         if scene.sentence.kind == "dateline" or not scene.predicates:
             self.running.pass_over(scene)
             return []
         count_numbers(grid, scene)
-        said = sayings(grid, scene.sentence, setting, self.running.speakers)
         able = pair_lights(grid, scene.predicates)
         drafts: list[Draft] = []
         casualties: list[Casualty] = []
@@ -137,7 +139,7 @@ class _Report:
         other_counts(counter, drafts, taken)
         drafts.sort(key=lambda draft: draft.predicate.first)
         placed = [piece for draft in drafts for piece in self._spread(draft)]
-        self.running.remember(scene, placed, said)
+        self.running.remember(scene, placed)
         return placed
 
     def _draft(self, scene: Scene, predicate: Predicate, said: Sequence[Saying], last: Filled | None) -> tuple[Draft, Filled] | None:
@@ -338,9 +340,11 @@ class _Report:
             if saying.kind == "deny" and saying.first <= at < saying.last and not saying.whole:
                 draft.modality = "denied"
                 draft.tell("modality", "denied", "under a verb of denial")
-        parties = attribution_at(said, at, clause.first)
+        parties = attribution_at(said, at, draft.type, set(draft.ids("initiator")))
         if parties:
             draft.attribution = list(parties)
+        elif not draft.headline:
+            draft.attribution = own_voice(self.source)
         if not draft.roles.get("initiator") and draft.frame.subject == "initiator" and draft.predicate.noun and not draft.predicate.carrier:
             speaker = next((s for s in said if not s.whole and 0 <= at - s.first <= 3 and s.kind in ("announce", "claim", "say", "confirm")), None)
             if speaker is not None and speaker.group is not None and speaker.group.kinds & {"force", "state"} and draft.type in _OWN_DEEDS:
@@ -476,7 +480,7 @@ class _Report:
         for first, last in dict.fromkeys(draft.words):
             if last > first:
                 evidence.append(Span(self.words[first].start, self.words[last - 1].end))
-        attribution = tuple(draft.attribution) or ((Party(self.source, "", None, "the report's own voice"),) if self.source else ())
+        attribution = tuple(draft.attribution or own_voice(self.source))
         confidence = _confidence(draft)
         return Claim(
             draft.type, draft.modality, tuple(evidence[:6]),
