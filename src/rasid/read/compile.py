@@ -101,7 +101,8 @@ def engine_for(knowledge: Knowledge) -> Engine:
 
 def patterns(knowledge: Knowledge) -> Iterator[Pattern]:
     """Give every pattern of the trie."""
-    yield from _actors(knowledge.actors)
+    heads = {name for name, hits in knowledge.lexicons.index.items() if any(isinstance(hit.word, PartyHead) for hit in hits)}
+    yield from _actors(knowledge.actors, heads)
     yield from _generics(knowledge)
     yield from _places(knowledge.places)
     yield from _frames(knowledge)
@@ -109,13 +110,13 @@ def patterns(knowledge: Knowledge) -> Iterator[Pattern]:
     yield from _grammar(knowledge)
 
 
-def _actors(book: ActorBook) -> Iterator[Pattern]:
+def _actors(book: ActorBook, heads: set[str]) -> Iterator[Pattern]:
     for name, ids in book.keys.items():
         words = tuple(name.split())
         for actor_id in ids:
             actor = book[actor_id]
             if actor.kind in ("civilian",) or actor_id in ("class.gunmen", "class.soldiers_unspecified"):
-                if len(words) == 1:
+                if len(words) == 1 and name in heads:
                     continue  # heads of phrases: party_heads.yaml has them with their number
             yield words, ("name", NameEntry(actor_id, actor.kind, name in actor.weak))
 

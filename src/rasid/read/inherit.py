@@ -107,6 +107,7 @@ def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, 
     _inherit_sides(drafts)
     _inherit_opponents(drafts)
     _inherit_sides(drafts)
+    _inherit_quarry(drafts)
 
 
 def _inherit_places(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator) -> None:
@@ -260,3 +261,23 @@ def _sides(draft: Draft) -> list[Party]:
         return []
     found = [*draft.roles.get("initiator", []), *draft.roles.get("target", [])]
     return [party for party in found if party.id is not None and not party.id.startswith(("class.civ", "class.local_res", "class.chil", "class.wom"))]
+
+
+_OPERATION = ("coercion.raid", "coercion.arrest", "force.weapons_seized")
+
+
+def _inherit_quarry(drafts: Sequence[Draft]) -> None:
+    """One operation (raid, arrests, what was found): the same people are its target at each step."""
+    for draft in drafts:
+        if draft.type not in _OPERATION or draft.roles.get("target"):
+            continue
+        steps = [other for other in drafts if other.type in _OPERATION and other is not draft and other.roles.get("target")]
+        near = [other for other in steps if abs(other.sentence - draft.sentence) <= 1 and other.ids("initiator") == draft.ids("initiator") and _one_place(draft, other)]
+        if near:
+            parties = min(near, key=lambda other: abs(other.predicate.first - draft.predicate.first)).roles["target"]
+            draft.add("target", _back(parties))
+            draft.tell("target", ", ".join(p.id or p.text for p in parties), "the same operation", -0.8)
+
+
+def _one_place(one: Draft, other: Draft) -> bool:
+    return one.place is None or other.place is None or one.place.id == other.place.id or one.place_inherited or other.place_inherited

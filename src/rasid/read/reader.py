@@ -26,7 +26,7 @@ from rasid.read.modality import clause_at, modality_of, negated
 from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
 from rasid.read.roles import Filled, Group, fill
-from rasid.read.scene import Scene, count_numbers, lay_out, settle
+from rasid.read.scene import Scene, lay_out, settle
 from rasid.read.sites import PlacePhrase
 from rasid.read.timing import choose_time
 from rasid.text import sentences, words
@@ -110,7 +110,6 @@ class _Report:
         if scene.sentence.kind == "dateline" or not scene.predicates:
             self.running.pass_over(scene)
             return []
-        count_numbers(grid, scene)
         able = pair_lights(grid, scene.predicates)
         drafts: list[Draft] = []
         casualties: list[Casualty] = []

@@ -103,6 +103,7 @@ class Setting:
     verbs: Sequence[int]
     headline: bool
     aims: Sequence[int] = ()  # places and sites after ل
+    counted: frozenset[int] = frozenset()  # words of numbers
 
     def boundaries(self, a: int, b: int) -> tuple[int, int]:
         """Return how many clause boundaries, and how many soft ones (relative, time, cause), lie between two words."""
@@ -285,7 +286,8 @@ def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Fil
 
 def _genitive(predicate: Predicate, setting: Setting) -> Group | None:
     for group in setting.groups:
-        if predicate.last <= group.first <= predicate.last + 2 and group.role == "" and not group.phrases[0].conj:
+        apart = sum(1 for index in range(predicate.last, group.first) if index not in setting.counted)
+        if predicate.last <= group.first <= predicate.last + 8 and apart <= 2 and group.role in ("", "link") and not group.phrases[0].conj:
             if not setting.verbs_between(predicate.first, group.first) and setting.boundaries(predicate.first, group.first)[0] == 0:
                 return group
     return None
