@@ -259,6 +259,8 @@ class _Report:
                     role = "target"
                 if draft.type == "society.displacement" and role == "initiator" and group.kinds & {"civilian", "people"}:
                     role = "target"
+                if draft.type == "society.displacement" and any(phrase.heads and phrase.heads[0].kind == "family" for phrase in group.phrases):
+                    parties = [Party("class.local_residents", party.text, party.span, "displaced families are residents") if party.id == "class.civilians" else party for party in parties]
                 if role in ("initiator", "target", "participant", "sponsor"):
                     to = self._symmetric_role(role, group, draft) if symmetric else ("initiator" if role == "participant" else role)
                     draft.add(to, parties)

@@ -275,11 +275,8 @@ def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Fil
                 if second is not None and not setting.verbs_between(predicate.first, second.first) and not _is_source(second):
                     filled.add(frame.object, second, "object of the noun", 1.5)
     if dative is not None and "ل" not in frame.prep and not _is_source(dative):
-        struck = any(group.role == "on" and predicate.last <= group.first <= predicate.last + 12 for group in setting.groups)
-        if (genitive is not None or light or not dative.kinds & _ARMED) and not (struck and genitive is None and dative.kinds & _ARMED):
-            role = frame.object
-        else:
-            role = frame.subject
+        agent = dative.kinds & _ARMED and genitive is None and not light and frame.genitive != "object"
+        role = frame.subject if agent else frame.object
         if role not in ("none", "place"):
             filled.add(role, dative, "after ل", 1.5)
 
