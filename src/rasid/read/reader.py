@@ -326,11 +326,11 @@ class _Report:
         clause = clause_at(scene.clauses, at)
         base = draft.frame.modality
         assert self.grid is not None
-        draft.modality, why = modality_of(self.grid, draft.predicate, clause, base)
+        draft.modality, why = modality_of(self.grid, draft.predicate, clause, base, start=scene.sentence.first)
         if why:
             draft.tell("modality", draft.modality, why)
         for saying in said:
-            if saying.kind == "deny" and saying.first <= at < saying.last and not saying.whole:
+            if saying.kind == "deny" and saying.first <= at < saying.last and not saying.whole and saying.at != at:
                 draft.modality = "denied"
                 draft.tell("modality", "denied", "under a verb of denial")
         parties = attribution_at(said, at, draft.type, set(draft.ids("initiator")))
@@ -356,7 +356,7 @@ class _Report:
     def _when(self, draft: Draft, scene: Scene) -> None:
         assert scene.setting is not None
         anchor = self.running.day
-        interval = choose_time(draft.predicate, scene.setting, scene.times, self.words, published=self.published, anchor=anchor)
+        interval = choose_time(draft.predicate, scene.setting, scene.times, self.words, published=self.published, anchor=anchor, modality=draft.modality)
         if interval is not None:
             draft.date = interval
             draft.tell("date", f"{interval.start}..{interval.end}", interval.reason)

@@ -13,10 +13,12 @@ from rasid.resolve.times import resolve_time
 from rasid.text import Word
 
 WEIGHTS = {"same": 3.0, "clause_boundary": -1.2, "relative_boundary": -0.5, "verb_between": -0.6, "before": -0.2, "opening": 0.9, "word": -0.03}
+_AHEAD = frozenset({"planned", "threatened"})
+_VAGUE = frozenset({"later", "running", "same", "daypart"})
 _SKIP = frozenset({"duration", "clock"})
 
 
-def choose_time(predicate: Predicate, setting: Setting, times: Sequence[TimeMention], words: Sequence[Word], *, published: date, anchor: Interval | None) -> Interval | None:
+def choose_time(predicate: Predicate, setting: Setting, times: Sequence[TimeMention], words: Sequence[Word], *, published: date, anchor: Interval | None, modality: str = "asserted") -> Interval | None:
     """Return the days told for a predicate by the nearest fitting time words of its sentence."""
     best: tuple[float, Interval] | None = None
     for mention in times:
@@ -25,7 +27,10 @@ def choose_time(predicate: Predicate, setting: Setting, times: Sequence[TimeMent
         score = _score(predicate, setting, mention)
         if best is not None and score <= best[0]:
             continue
-        interval = resolve_time(mention.expression, published=published, anchor=anchor)
+        ahead = modality in _AHEAD
+        interval = resolve_time(mention.expression, published=published, anchor=anchor, future=ahead)
+        if interval is not None and ahead and (interval.end < published or mention.expression.kind in _VAGUE):
+            continue  # the day of the announcement
         if interval is not None and score > 0.2:
             span = Span(words[mention.first].start, words[mention.last - 1].end)
             best = (score, Interval(interval.start, interval.end, interval.text, span, interval.reason))
