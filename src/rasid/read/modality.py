@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rasid.read.clauses import Clause
+from rasid.read.drafts import Draft
 from rasid.read.grid import Grid
 from rasid.read.predicates import Predicate
 
 _REACH = 4
+_TERMS_REASON = "among the terms"
 _INTENT = {"intent": "planned", "future": "planned", "threat": "threatened", "attempt": "attempted", "planned": "planned", "terms": "planned"}
 _ASKED = frozenset({"ب", "ل"})
 _CALLS = frozenset({"دعا", "طلب", "أمر", "طالب", "ناشد"})
@@ -41,7 +43,7 @@ def modality_of(grid: Grid, predicate: Predicate, clause: Clause, base: str, *, 
     if _thwarted(grid, anchor, start):
         return "attempted", "before they could"
     terms = _terms(grid, predicate, start)
-    return ("planned", f"among the terms after '{terms}'") if terms else (base, "")
+    return ("planned", f"{_TERMS_REASON} after '{terms}'") if terms else (base, "")
 
 
 def _carried(grid: Grid, anchor: Predicate, predicate: Predicate, base: str) -> tuple[str, str]:
@@ -80,6 +82,22 @@ def _terms(grid: Grid, predicate: Predicate, start: int) -> str:
             if hit.payload.kind == "terms" and hit.last <= anchor.first:
                 return str(hit.payload.lemma)
     return ""
+
+
+def carry_terms(drafts: Sequence[Draft], lines: Sequence[int]) -> None:
+    """Terms told over several sentences of a paragraph: what follows in the present goes on with them.
+
+    `lines` is the line of each sentence.
+    """
+    line, said = -1, False
+    for draft in drafts:
+        if any(t.field == "modality" and t.reason.startswith(_TERMS_REASON) for t in draft.trace):
+            line, said = lines[draft.sentence], True
+        anchor = draft.predicate.carrier or draft.predicate
+        present = anchor.verb and anchor.tag is not None and anchor.tag.kind == "present"
+        if said and present and draft.modality == "asserted" and lines[draft.sentence] == line:
+            draft.modality, draft.date = "planned", None
+            draft.tell("modality", "planned", f"{_TERMS_REASON} told before it")
 
 
 def clause_at(clauses: Sequence[Clause], index: int) -> Clause:

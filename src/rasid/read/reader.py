@@ -22,13 +22,13 @@ from rasid.read.inherit import Running, inherit
 from rasid.read.locate import Locator
 from rasid.read.matcher import Hit
 from rasid.read.merging import ROLES, merge
-from rasid.read.modality import clause_at, modality_of, negated
+from rasid.read.modality import carry_terms, clause_at, modality_of, negated
 from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
 from rasid.read.roles import Filled, Group, fill
 from rasid.read.scene import Scene, count_numbers, lay_out, settle
 from rasid.read.sites import PlacePhrase
-from rasid.read.timing import choose_time
+from rasid.read.timing import choose_time, undated
 from rasid.text import sentences, words
 
 _EVIDENCE_WORDS = 40
@@ -81,6 +81,7 @@ class _Report:
         drafts: list[Draft] = []
         for scene in self.scenes:
             drafts.extend(self._read_scene(scene, drafts))
+        carry_terms(drafts, [scene.sentence.line for scene in self.scenes])
         inherit(drafts, self.scenes, self.locator, self.published)
         merged = merge(drafts, self.engine.places, self.engine.related)
         lend(merged)
@@ -360,6 +361,11 @@ class _Report:
         if interval is not None:
             draft.date = interval
             draft.tell("date", f"{interval.start}..{interval.end}", interval.reason)
+        else:
+            why = undated(draft.predicate, draft.type, scene.times, self.words, scene.sentence.first)
+            if why:
+                draft.timeless = True
+                draft.tell("date", "none", why)
 
     def _evidence(self, draft: Draft, scene: Scene, filled: Filled) -> None:
         """The words from the subject, where it stands in the clause, to what follows the predicate in its clause."""
