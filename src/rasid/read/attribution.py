@@ -417,6 +417,8 @@ class Voices:
     def _nested(self, outer: Saying, inner: Saying) -> bool:
         """Whether the inner act is itself reported: أن stands before it with no coordination in between."""
         words = self._grid.words
+        if inner.speakers == outer.speakers:
+            return False  # "نفى X …، مؤكدا أن": the same speaker goes on
         if words[inner.first].form.startswith(("و", "ف")) and words[inner.first - 1].form not in _THAT:
             return False
         for index in range(inner.first - 1, outer.at, -1):

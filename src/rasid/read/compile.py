@@ -104,7 +104,8 @@ def patterns(knowledge: Knowledge) -> Iterator[Pattern]:
     heads = {name for name, hits in knowledge.lexicons.index.items() if any(isinstance(hit.word, PartyHead) for hit in hits)}
     yield from _actors(knowledge.actors, heads)
     yield from _generics(knowledge)
-    yield from _places(knowledge.places)
+    cues = {name for name, hits in knowledge.lexicons.index.items() if " " not in name and any(isinstance(hit.word, PlaceCue) for hit in hits)}
+    yield from _places(knowledge.places, cues)
     yield from _frames(knowledge)
     yield from _lexicons(knowledge)
     yield from _grammar(knowledge)
@@ -128,9 +129,12 @@ def _generics(knowledge: Knowledge) -> Iterator[Pattern]:
             yield tuple(name.split()), ("name", NameEntry("", "generic", True))
 
 
-def _places(book: PlaceBook) -> Iterator[Pattern]:
-    for name, ids in book.keys.items():
-        weak = all(book[place_id].weak.get(name) == "cue" for place_id in ids)
+def _places(book: PlaceBook, cues: set[str]) -> Iterator[Pattern]:
+    """Names with the ids of all that bear them; "مدينة X" stands for every X, not only for one that lists it so."""
+    for name, own in book.keys.items():
+        first, _, rest = name.partition(" ")
+        ids = tuple(dict.fromkeys((*own, *book.keys.get(rest, ())))) if first in cues else own
+        weak = all(book[place_id].weak.get(name) == "cue" for place_id in own)
         yield tuple(name.split()), ("place", (ids, weak))
 
 

@@ -160,7 +160,7 @@ def _inherit_dates(drafts: Sequence[Draft], published: date) -> None:
     for draft in drafts:
         if draft.date is not None:
             continue
-        if draft.modality in ("planned", "threatened"):
+        if draft.modality in ("planned", "threatened") or draft.timeless:
             continue
         shared = by_sentence.get(draft.sentence)
         draft.date, draft.date_inherited = shared or plain, True

@@ -22,13 +22,13 @@ from rasid.read.inherit import Running, inherit
 from rasid.read.locate import Locator
 from rasid.read.matcher import Hit
 from rasid.read.merging import ROLES, merge
-from rasid.read.modality import clause_at, modality_of, negated
+from rasid.read.modality import carry_terms, clause_at, modality_of, negated
 from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
 from rasid.read.roles import Filled, Group, fill
 from rasid.read.scene import Scene, lay_out, settle
 from rasid.read.sites import PlacePhrase
-from rasid.read.timing import choose_time
+from rasid.read.timing import choose_time, undated
 from rasid.text import sentences, words
 
 _EVIDENCE_WORDS = 40
@@ -82,6 +82,7 @@ class _Report:
         for scene in self.scenes:
             drafts.extend(self._read_scene(scene, drafts))
         drafts = settle_headlines(drafts)
+        carry_terms(drafts, [scene.sentence.line for scene in self.scenes])
         inherit(drafts, self.scenes, self.locator, self.published)
         merged = merge(drafts, self.engine.places, self.engine.related)
         lend(merged)
@@ -334,11 +335,11 @@ class _Report:
         clause = clause_at(scene.clauses, at)
         base = draft.frame.modality
         assert self.grid is not None
-        draft.modality, why = modality_of(self.grid, draft.predicate, clause, base)
+        draft.modality, why = modality_of(self.grid, draft.predicate, clause, base, start=scene.sentence.first)
         if why:
             draft.tell("modality", draft.modality, why)
         for saying in said:
-            if saying.kind == "deny" and saying.first <= at < saying.last and not saying.whole:
+            if saying.kind == "deny" and saying.first <= at < saying.last and not saying.whole and saying.at != at:
                 draft.modality = "denied"
                 draft.tell("modality", "denied", "under a verb of denial")
         parties = attribution_at(said, at, draft.type, set(draft.ids("initiator")))
@@ -374,10 +375,15 @@ class _Report:
     def _when(self, draft: Draft, scene: Scene) -> None:
         assert scene.setting is not None
         anchor = self.running.day
-        interval = choose_time(draft.predicate, scene.setting, scene.times, self.words, published=self.published, anchor=anchor)
+        interval = choose_time(draft.predicate, scene.setting, scene.times, self.words, published=self.published, anchor=anchor, modality=draft.modality)
         if interval is not None:
             draft.date = interval
             draft.tell("date", f"{interval.start}..{interval.end}", interval.reason)
+        else:
+            why = undated(draft.predicate, draft.type, scene.times, self.words, scene.sentence.first)
+            if why:
+                draft.timeless = True
+                draft.tell("date", "none", why)
 
     def _evidence(self, draft: Draft, scene: Scene, filled: Filled) -> None:
         """The words from the subject, where it stands in the clause, to what follows the predicate in its clause."""
