@@ -164,7 +164,7 @@ def _lexicons(knowledge: Knowledge) -> Iterator[Pattern]:
 def _entry(word: Word, form: Form) -> Payload | None:
     number = form.numbers[0] if form.numbers else ""
     if isinstance(word, PartyHead):
-        return "head", HeadEntry(word.id, word.kind, word.actor, word.armed, word.generic, number, word.kinds, form.feminine or (number == "singular" and form.key.endswith("ه")))
+        return "head", HeadEntry(word.id, word.kind, word.actor, word.armed, word.generic, number, word.kinds, form.feminine or (number == "singular" and form.key.endswith("ه")), form.construct)
     if isinstance(word, Nationality):
         return None if form.use == "name" else ("nation", NationEntry(word))
     if isinstance(word, Facility):

@@ -145,6 +145,8 @@ class Identifier:
             return None
         actor = self._actors[found]
         if self._contradicted(actor, phrase):
+            if actor.kind in ("ngo", "political"):
+                return Identity((Party(None, text, span, "not the one of another country that bears this name"),), frozenset(kinds) | kinds_of(actor))
             return self._by_nation(phrase, text, span, kinds)
         if self._abroad(actor, names, phrase):
             return None
@@ -159,7 +161,7 @@ class Identifier:
 
     def _contradicted(self, actor: Actor, phrase: PartyPhrase) -> bool:
         """Whether an adjective of state beside the name says another country ("رئاسة الأركان التركية")."""
-        if not phrase.nations or actor.kind not in ("state", "state_force", "police") or actor.country is None:
+        if not phrase.nations or actor.kind not in ("state", "state_force", "police", "ngo", "political") or actor.country is None:
             return False
         country = phrase.nations[0].word.country
         return country is not None and country != actor.country
@@ -177,7 +179,8 @@ class Identifier:
 
     def _by_nation(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
         nation = phrase.nations[0]
-        actor_id = nation_actor(nation, phrase.heads, self._published)
+        heads = phrase.heads or [hit.payload for hit in self._grid.at(phrase.name_first, "head")]
+        actor_id = nation_actor(nation, heads, self._published)
         if actor_id is None or (phrase.heads and phrase.heads[0].class_id and phrase.heads[0].kind in ("civil", "family", "person")):
             return self._by_head(phrase, text, span, kinds)
         actor = self._actors[actor_id]

@@ -36,7 +36,13 @@ class PartyPhrase:
     joined: PartyPhrase | None = None  # the phrase before it in a list ("X and Y")
     name_first: int = -1
     name_last: int = -1
+    masculine: bool = False
     spare: list[HeadEntry] = field(default_factory=list)  # heads that the words of a weak name may be instead
+
+    @property
+    def person(self) -> bool:
+        """Whether the phrase is a class of people that a masculine word names (مسؤولاً سابقاً)."""
+        return bool(self.names) and not self.heads and self.masculine and all(entry.actor.startswith("class.") for names in self.names for entry in names)
 
     @property
     def named(self) -> bool:
@@ -81,6 +87,8 @@ def _start(grid: Grid, index: int) -> Hit | None:
         for hit in kinds.get(kind, ()):
             if kind == "nation" and not hit.split.article:
                 continue
+            if kind == "head" and hit.payload.construct and hit.split.article:
+                continue
             if hit.length == 1 and (hit.split.prep == "ك" or (kind in ("head", "facility") and _function(hit, kinds))):
                 continue
             if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
@@ -120,6 +128,7 @@ def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
             phrase.spare.extend(h.payload for h in grid.at(hit.first, "head") if h.last == hit.last)
         if phrase.name_first < 0:
             phrase.name_first, phrase.name_last = hit.first, hit.last
+            phrase.masculine = not hit.split.stem.endswith(("ه", "ات"))
     elif isinstance(payload, HeadEntry):
         phrase.heads.append(payload)
         phrase.suffix = hit.split.suffix

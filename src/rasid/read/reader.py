@@ -60,6 +60,7 @@ class _Report:
         self.published, self.source, self.country = published, source, country
         self.words = words(text)
         self.grid: Grid | None = None
+        self._said: Sequence[Saying] = ()
 
     def claims(self) -> tuple[Claim, ...]:
         hits = self.engine.matcher.find(self.words)
@@ -111,6 +112,7 @@ class _Report:
         if scene.sentence.kind == "dateline" or not scene.predicates:
             self.running.pass_over(scene)
             return []
+        self._said = said
         able = pair_lights(grid, scene.predicates)
         drafts: list[Draft] = []
         casualties: list[Casualty] = []
@@ -268,6 +270,11 @@ class _Report:
         for role, reason, score in filled.reasons:
             draft.tell(role, ", ".join(sorted(draft.ids(role))) or "nobody named", reason, score)
         self._adjective(draft, filled, symmetric=symmetric)
+        if draft.type == "violence.remnants":
+            draft.roles.pop("initiator", None)
+            return
+        if not draft.roles.get("initiator") and not draft.roles.get("participant") and draft.frame.subject in ("initiator", "participant"):
+            self._own_words(draft, scene, symmetric=symmetric)
         if not draft.roles.get("initiator") and not draft.roles.get("participant") and filled.subject is None:
             self._shared_subject(draft, filled, scene, last, symmetric=symmetric)
         if not symmetric and not draft.roles.get("initiator") and draft.predicate.carrier is not None and filled.subject is not None and draft.roles.get("sponsor"):
@@ -288,7 +295,29 @@ class _Report:
         """Who "الأخيرة", "الميليشيا", "عناصره" are: the last party named before that fits."""
         if not group.identities[0].open or len(group.phrases) > 1:
             return []
+        if group.phrases[0].suffix:
+            speaker = self._speaker_of(group.first)
+            if speaker:
+                return speaker
         return self.running.refer(group, scene, [self.engine.keys(word.form) for word in self.words[group.first : group.last]])
+
+    def _speaker_of(self, at: int) -> list[Party]:
+        """The force or state whose words, after أن, hold word `at`: "its forces" are the speaker's."""
+        for saying in self._said:
+            if not saying.whole and saying.first <= at < saying.last and saying.group is not None and saying.group.kinds & {"force", "state", "tribe"}:
+                return [Party(party.id, party.text, party.span, "the speaker") for party in saying.speakers]
+        return []
+
+    def _own_words(self, draft: Draft, scene: Scene, *, symmetric: bool) -> None:
+        """"قالت X إنها بسطت …": the pronoun after أن is the speaker."""
+        anchor = draft.predicate.carrier or draft.predicate
+        clause = scene.clauses[anchor.clause]
+        if not anchor.verb or self.words[clause.first].form not in _SHE:
+            return
+        parties = self._speaker_of(anchor.first)
+        if parties:
+            draft.add("participant" if symmetric else "initiator", parties)
+            draft.tell("initiator", ", ".join(p.id or p.text for p in parties), "the pronoun is the speaker", 1.0)
 
     def _adjective(self, draft: Draft, filled: Filled, *, symmetric: bool) -> None:
         """"قصف تركي", "الغارات الإسرائيلية": the adjective of the noun is who does it."""
@@ -502,6 +531,7 @@ _UNNAMED = frozenset({"src.local", "src.official_unnamed", "class.activists", "c
 _UNKNOWN = frozenset({"class.unidentified_gunmen", "class.gunmen"})
 _HELD = frozenset({"تحت", "مناطق", "منطقه", "خارج", "خطوط", "ضمن", "نطاق"})
 _OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
+_SHE = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "وانها", "وانه", "وانهم"})
 _AGAIN = frozenset({"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه"})
 _HOLDS = frozenset({"سيطر", "خضع", "بسط سيطرة", "احتفظ", "احتل", "تمركز", "تموضع", "انتشر", "رابط"})
 _OBJECTS = frozenset({"place", "facility", "building", "property"})

@@ -210,6 +210,8 @@ def _agrees(anchor: Predicate, group: Group) -> bool:
     if tag.number in ("p", "d"):
         return False
     heads = group.phrases[0].heads
+    if not heads and tag.gender == "f" and group.phrases[0].person:
+        return False
     if not heads or heads[0].number != "singular" or heads[0].kind not in ("member", "leader", "person", "civil"):
         return True
     return tag.gender == "" or (tag.gender == "f") == heads[0].feminine
@@ -257,6 +259,9 @@ def _victim(group: Group) -> float:
 
 def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Filled) -> None:
     """The genitive of a noun of happening, and ل after it."""
+    within = next((g for g in setting.groups if predicate.first < g.first < predicate.last < g.last and g.kinds & _ARMED), None)
+    if within is not None:  # "هجوم انتحاري لـ X"
+        filled.add(frame.subject, within, "named within the noun", 2.0)
     genitive = _genitive(predicate, setting)
     dative = next((g for g in setting.groups if g.role == "for" and predicate.last <= g.first <= predicate.last + 8 and not setting.verbs_between(predicate.last - 1, g.first)), None)
     light = predicate.carrier is not None and filled.subject is not None and bool(filled.roles.get("initiator"))
