@@ -108,6 +108,7 @@ def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, 
     _inherit_opponents(drafts)
     _inherit_sides(drafts)
     _inherit_quarry(drafts)
+    _inherit_losers(drafts)
 
 
 def _inherit_places(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator) -> None:
@@ -281,3 +282,21 @@ def _inherit_quarry(drafts: Sequence[Draft]) -> None:
 
 def _one_place(one: Draft, other: Draft) -> bool:
     return one.place is None or other.place is None or one.place.id == other.place.id or one.place_inherited or other.place_inherited
+
+
+def _inherit_losers(drafts: Sequence[Draft]) -> None:
+    """Places taken: from whom the same side took others in this report, or fought; the freed are detainees."""
+    for draft in drafts:
+        if draft.roles.get("target"):
+            continue
+        if draft.type == "politics.release":
+            draft.add("target", [Party("class.detainees", "", None, "who is released was held")])
+        mine = draft.ids("initiator")
+        if draft.type != "control.capture" or not mine:
+            continue
+        others = [other.roles["target"] for other in drafts if other.type == "control.capture" and other.roles.get("target") and other.ids("initiator") & mine]
+        others += [[p for p in other.roles["participant"] if (p.id or "~") not in mine] for other in drafts if other.type == "violence.clash" and other.ids("participant") & mine]
+        others = [parties for parties in others if parties]
+        if others and all(_ids(parties) == _ids(others[0]) for parties in others):
+            draft.add("target", _back(others[0]))
+            draft.tell("target", ", ".join(p.id or p.text for p in others[0]), "the other side in this report", -1.0)
