@@ -37,7 +37,9 @@ class Casualty:
         return [] if self.named else self.agents
 
 
-def attach(casualties: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | None, before: Sequence[Draft]) -> list[Draft]:
+def attach(
+    casualties: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | None, before: Sequence[Draft]
+) -> list[Draft]:
     """Give the casualties of a sentence to the happenings that caused them; return the events of those that nothing caused."""
     alone: list[Draft] = []
     for run in _runs(casualties, drafts):
@@ -96,7 +98,9 @@ def _give(cause: Draft, casualty: Casualty) -> None:
         cause.add("target", casualty.victims)
     if not cause.roles.get("initiator") and casualty.doers and cause.frame.subject == "initiator":
         cause.add("initiator", casualty.doers)
-    cause.words.extend(span for span in casualty.draft.words if span not in cause.words and casualty.draft.sentence != cause.sentence)
+    cause.words.extend(
+        span for span in casualty.draft.words if span not in cause.words and casualty.draft.sentence != cause.sentence
+    )
     cause.tell("counts", casualty.key, "casualties belong to the happening that caused them")
 
 
@@ -145,7 +149,13 @@ def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
     if casualty.draft.places or casualty.draft.date is not None:
         return None
     for draft in reversed(before):
-        if draft.type.startswith("violence.") and draft.type != "violence.air_defence" and not draft.casualty and draft.sentence >= casualty.draft.sentence - 2 and draft.modality == "asserted":
+        if (
+            draft.type.startswith("violence.")
+            and draft.type != "violence.air_defence"
+            and not draft.casualty
+            and draft.sentence >= casualty.draft.sentence - 2
+            and draft.modality == "asserted"
+        ):
             return draft
     return None
 

@@ -101,10 +101,16 @@ def engine_for(knowledge: Knowledge) -> Engine:
 
 def patterns(knowledge: Knowledge) -> Iterator[Pattern]:
     """Give every pattern of the trie."""
-    heads = {name for name, hits in knowledge.lexicons.index.items() if any(isinstance(hit.word, PartyHead) for hit in hits)}
+    heads = {
+        name for name, hits in knowledge.lexicons.index.items() if any(isinstance(hit.word, PartyHead) for hit in hits)
+    }
     yield from _actors(knowledge.actors, heads)
     yield from _generics(knowledge)
-    cues = {name for name, hits in knowledge.lexicons.index.items() if " " not in name and any(isinstance(hit.word, PlaceCue) for hit in hits)}
+    cues = {
+        name
+        for name, hits in knowledge.lexicons.index.items()
+        if " " not in name and any(isinstance(hit.word, PlaceCue) for hit in hits)
+    }
     yield from _places(knowledge.places, cues)
     yield from _frames(knowledge)
     yield from _lexicons(knowledge)
@@ -164,7 +170,17 @@ def _lexicons(knowledge: Knowledge) -> Iterator[Pattern]:
 def _entry(word: Word, form: Form) -> Payload | None:
     number = form.numbers[0] if form.numbers else ""
     if isinstance(word, PartyHead):
-        return "head", HeadEntry(word.id, word.kind, word.actor, word.armed, word.generic, number, word.kinds, form.feminine or (number == "singular" and form.key.endswith("ه")), form.construct)
+        return "head", HeadEntry(
+            word.id,
+            word.kind,
+            word.actor,
+            word.armed,
+            word.generic,
+            number,
+            word.kinds,
+            form.feminine or (number == "singular" and form.key.endswith("ه")),
+            form.construct,
+        )
     if isinstance(word, Nationality):
         return None if form.use == "name" else ("nation", NationEntry(word))
     if isinstance(word, Facility):
@@ -182,7 +198,10 @@ def _reports(word: Report, form: Form) -> Iterator[Payload]:
         finite = form.tag is not None and form.tag.is_verb
         if finite or form.text.endswith(("ا", "ة", "ين")):
             plain = word.takes_that or not word.ambiguous
-            yield "reporting", ReportingEntry(word.id, word.kind, "verb" if finite else "participle", word.takes_that, plain)
+            yield (
+                "reporting",
+                ReportingEntry(word.id, word.kind, "verb" if finite else "participle", word.takes_that, plain),
+            )
     elif word.part == "phrase" and word.kind in ("cite", "continue"):
         yield "reporting", ReportingEntry(word.id, word.kind, "phrase")
     elif word.part == "source":
@@ -205,6 +224,14 @@ def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
     for item in grammar.directions:
         yield item.keys, ("direction", DirectionEntry(item.words, item.role))
     for word in ("اخير", "اخيره", "اخيران", "اخيرين", "اخيرتان", "اخيرتين"):
-        yield (word,), ("latter", HeadEntry(word, "group", None, armed=False, generic=True, number="dual" if word.endswith("ن") else "singular"))
+        yield (
+            (word,),
+            (
+                "latter",
+                HeadEntry(
+                    word, "group", None, armed=False, generic=True, number="dual" if word.endswith("ن") else "singular"
+                ),
+            ),
+        )
     for item in grammar.speakers:
         yield item.keys, ("speaker", SpeakerEntry(item.role))

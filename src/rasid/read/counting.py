@@ -54,7 +54,10 @@ _TAKES = {
 }  # fmt: skip
 # Where a singular noun alone tells that there was one: a missile fired, a drone shot down, a lorry seized.
 _ONE = {
-    "munitions": (("violence.shelling", ("صاروخ", "صاروخا", "قذيفه")), ("violence.air_defence", ("صاروخ", "صاروخا", "مسيره", "طايره", "حوامه"))),
+    "munitions": (
+        ("violence.shelling", ("صاروخ", "صاروخا", "قذيفه")),
+        ("violence.air_defence", ("صاروخ", "صاروخا", "مسيره", "طايره", "حوامه")),
+    ),
     "vehicles": (("force.weapons", ()), ("coercion.looting", ())),
     "killed": (("society.body_found", ()),),
 }
@@ -67,7 +70,9 @@ _SOME_OF_THEM = frozenset(
     "بينهم بينها بينهما بينهن منهم منها منهما منهن ضمنهم ضمنها فيهم معظمهم معظمها غالبيتهم اغلبهم اكثرهم بعضهم".split()
 )
 _PREPOSITIONS = frozenset("خلال اثر جراء بعد قبل لدي عند حين عندما نتيجه بسبب".split())
-_ANOTHER = frozenset("اخر اخري الاخر الاخري احدهما احدهم احداهما احداهن ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه".split())
+_ANOTHER = frozenset(
+    "اخر اخري الاخر الاخري احدهما احدهم احداهما احداهن ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه".split()
+)
 _TWO_OTHERS = frozenset({"اخران", "اخريان"})
 _RAISED_TO = frozenset({"الي", "بلغ", "بلغت", "ليبلغ", "لتبلغ"})
 _ONE_OF = frozenset({"احد", "احدي"})
@@ -105,10 +110,14 @@ class Counter:
         return count
 
     def _victims(self, predicate: Predicate, key: str) -> Count | None:
-        own = next((q for q in self.quantities if q.noun is not None and predicate.first <= q.noun < predicate.last), None)
+        own = next(
+            (q for q in self.quantities if q.noun is not None and predicate.first <= q.noun < predicate.last), None
+        )
         if own is not None and self._since(own):
             return None
-        if own is not None and not ((own.implied or self.form(own.first) in _ONE_OF) and self._bare_noun(own, predicate)):
+        if own is not None and not (
+            (own.implied or self.form(own.first) in _ONE_OF) and self._bare_noun(own, predicate)
+        ):
             return self._count(own, predicate)
         tag = predicate.tag
         if predicate.noun and tag is not None and tag.kind == "passive":
@@ -128,7 +137,9 @@ class Counter:
         if self.form(own.first) in _ONE_OF or self.form(own.first - 1) == "بين":
             return True
         before = own.first - 1
-        return self.first <= before and before in {p.last - 1 for p in self.scene.predicates if p is not predicate and _casualty(p)}
+        return self.first <= before and before in {
+            p.last - 1 for p in self.scene.predicates if p is not predicate and _casualty(p)
+        }
 
     def _told_apart(self, predicate: Predicate) -> Count | None:
         """The number of "the dead" told apart from the noun: "عشرات القتلى والجرحى", "عدد القتلى إلى 9", "القتلى 3"."""
@@ -137,7 +148,13 @@ class Counter:
                 crowd = quantity.high is not None and quantity.high != quantity.low
                 return as_count(self.grid, "", quantity) if crowd else None
         after = self.starts.get(predicate.last)
-        if after is not None and predicate.split.article and not after.kind and not after.implied and not self._conj(after):
+        if (
+            after is not None
+            and predicate.split.article
+            and not after.kind
+            and not after.implied
+            and not self._conj(after)
+        ):
             return as_count(self.grid, "", after)
         return self._raised(predicate)
 
@@ -208,7 +225,12 @@ class Counter:
             if single and party.first == at and party.heads[0].kind in ("person", "civil", "leader", "member"):
                 return self._of(1, 1, at, at + 1)
         found = counted_noun(self.form(at)) if self.form(at) else None
-        if found and found[0].number == "one" and found[0].kind in ("person", "fighter", "detained") and not found[1].conj:
+        if (
+            found
+            and found[0].number == "one"
+            and found[0].kind in ("person", "fighter", "detained")
+            and not found[1].conj
+        ):
             return self._of(1, 1, at, at + 1)
         return None
 
@@ -236,13 +258,23 @@ class Counter:
                 own = joined.kind in ("killed", "wounded")
                 counted = joined.kind or joined.others or self.form(joined.last) == "من"
                 if together and counted and self._people(joined) and not own and (free or not joined.implied):
-                    low, high, end = low + joined.low, None if None in (high, joined.high) else (high or 0) + (joined.high or 0), joined.last
+                    low, high, end = (
+                        low + joined.low,
+                        None if None in (high, joined.high) else (high or 0) + (joined.high or 0),
+                        joined.last,
+                    )
                 elif together and not self._people(joined):
                     break
                 at = joined.last
                 continue
             noun = counted_noun(form) if free and self.words[at].kind == "word" else None
-            if noun and noun[2] and noun[1].conj == "و" and noun[0].number == "one" and noun[0].kind in ("person", "fighter"):
+            if (
+                noun
+                and noun[2]
+                and noun[1].conj == "و"
+                and noun[0].number == "one"
+                and noun[0].kind in ("person", "fighter")
+            ):
                 low, high, end = low + 1, None if high is None else high + 1, at + 1
             free = free and form not in _PREPOSITIONS and form not in ("،", ",") and not form.startswith("ب")
             at += 1
@@ -289,7 +321,11 @@ class Counter:
             quantity = self.starts.get(at)
             if self._some_of_them(at):
                 inside = True
-            elif self.form(at) in _STOPS or at in self.walls or (quantity is not None and quantity.kind in ("killed", "wounded")):
+            elif (
+                self.form(at) in _STOPS
+                or at in self.walls
+                or (quantity is not None and quantity.kind in ("killed", "wounded"))
+            ):
                 inside = False
             elif inside and quantity is not None:
                 found.add(at)
@@ -320,14 +356,25 @@ def taken_by(grid: Grid, quantities: Iterable[Quantity], count: Count | None) ->
 def as_count(grid: Grid, key: str, quantity: Quantity) -> Count:
     """Turn a quantity into a count with its words."""
     words = grid.words[quantity.first : quantity.last]
-    return Count(key, quantity.low, quantity.high, Span(words[0].start, words[-1].end), " ".join(word.text for word in words))
+    return Count(
+        key, quantity.low, quantity.high, Span(words[0].start, words[-1].end), " ".join(word.text for word in words)
+    )
 
 
 def add_up(one: Count, other: Count) -> Count:
     """Return the sum of two numbers of different people that one sentence tells; of the same words, the number once."""
-    if one.span is not None and other.span is not None and one.span.start < other.span.end and other.span.start < one.span.end:
+    if (
+        one.span is not None
+        and other.span is not None
+        and one.span.start < other.span.end
+        and other.span.start < one.span.end
+    ):
         return one
-    return replace(one, low=one.low + other.low, high=None if None in (one.high, other.high) else (one.high or 0) + (other.high or 0))
+    return replace(
+        one,
+        low=one.low + other.low,
+        high=None if None in (one.high, other.high) else (one.high or 0) + (other.high or 0),
+    )
 
 
 def reconcile(one: Count, other: Count) -> Count:
@@ -342,7 +389,9 @@ def reconcile(one: Count, other: Count) -> Count:
         if vague.high is None and vague.low == exact.low:
             return vague
     highs = [count.high for count in (one, other) if count.high is not None]
-    return replace(one, low=min(one.low, other.low), high=max(highs) if highs and max(highs) >= max(one.low, other.low) else None)
+    return replace(
+        one, low=min(one.low, other.low), high=max(highs) if highs and max(highs) >= max(one.low, other.low) else None
+    )
 
 
 def _crowd(count: Count) -> bool:
@@ -369,7 +418,12 @@ def other_counts(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> 
             continue
         if quantity.role == "count" and quantity not in counter.quantities or counter._since(quantity):
             continue
-        if last is not None and last[1] in _ADDED_UP and quantity.first - last[2] <= 6 and _adds(counter, quantity, last):
+        if (
+            last is not None
+            and last[1] in _ADDED_UP
+            and quantity.first - last[2] <= 6
+            and _adds(counter, quantity, last)
+        ):
             draft, key, _ = last
             draft.counts[key] = add_up(draft.counts[key], as_count(counter.grid, key, quantity))
             last = (draft, key, quantity.last)
@@ -382,7 +436,11 @@ def other_counts(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> 
 
 def _adds(counter: Counter, quantity: Quantity, last: tuple[Draft, str, int]) -> bool:
     """Whether a number is one more item of a list: "9 صواريخ وصاروخان و68 حشوة"."""
-    return counter._conj(quantity) and _key(counter, last[0], quantity) == last[1] and not counter._walled(last[2], quantity.first)
+    return (
+        counter._conj(quantity)
+        and _key(counter, last[0], quantity) == last[1]
+        and not counter._walled(last[2], quantity.first)
+    )
 
 
 def _nearest(counter: Counter, drafts: Sequence[Draft], quantity: Quantity) -> tuple[Draft, str] | None:
@@ -420,7 +478,9 @@ def _key(counter: Counter, draft: Draft, quantity: Quantity) -> str | None:
         return None
     if key == "strikes":
         return key if noun[1].prep == "ب" and noun[1].base == "غاره" else None
-    fits = any(draft.type.startswith(type_) and (not nouns or noun[1].base in nouns) for type_, nouns in _ONE.get(key, ()))
+    fits = any(
+        draft.type.startswith(type_) and (not nouns or noun[1].base in nouns) for type_, nouns in _ONE.get(key, ())
+    )
     return key if fits else None
 
 

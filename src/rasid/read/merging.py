@@ -33,7 +33,13 @@ def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool
         return False
     if (one.modality == "denied") != (other.modality == "denied"):
         return False
-    if other.predicate.noun and other.predicate.split.article and not other.headline and one.type.startswith("politics.") and one.type not in ("politics.statement",):
+    if (
+        other.predicate.noun
+        and other.predicate.split.article
+        and not other.headline
+        and one.type.startswith("politics.")
+        and one.type not in ("politics.statement",)
+    ):
         return _dates_meet(one, other)  # "the meeting", "the agreement": told of before
     if not _places_meet(one, other, places) or not _dates_meet(one, other):
         return False
@@ -108,7 +114,11 @@ def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> Non
     kept.words.extend(span for span in draft.words if span not in kept.words)
     for role in ROLES:
         _join_role(kept, draft, role, related)
-    if draft.place is not None and (kept.place is None or (kept.place_inherited and not draft.place_inherited) or _finer(draft.place, kept.place, places)):
+    if draft.place is not None and (
+        kept.place is None
+        or (kept.place_inherited and not draft.place_inherited)
+        or _finer(draft.place, kept.place, places)
+    ):
         kept.place, kept.place_inherited = draft.place, draft.place_inherited
     if draft.date is not None and (kept.date is None or (kept.date_inherited and not draft.date_inherited)):
         kept.date, kept.date_inherited = draft.date, draft.date_inherited

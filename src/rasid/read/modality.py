@@ -11,7 +11,14 @@ from rasid.read.predicates import Predicate
 
 _REACH = 4
 _TERMS_REASON = "among the terms"
-_INTENT = {"intent": "planned", "future": "planned", "threat": "threatened", "attempt": "attempted", "planned": "planned", "terms": "planned"}
+_INTENT = {
+    "intent": "planned",
+    "future": "planned",
+    "threat": "threatened",
+    "attempt": "attempted",
+    "planned": "planned",
+    "terms": "planned",
+}
 _ASKED = frozenset({"ب", "ل"})
 _CALLS = frozenset({"دعا", "طلب", "أمر", "طالب", "ناشد"})
 _ENTRIES = frozenset({"توغل", "تسلل", "تقدم"})
@@ -38,7 +45,12 @@ def modality_of(grid: Grid, predicate: Predicate, clause: Clause, base: str, *, 
     for index in range(max(start, anchor.first - _REACH), anchor.first):
         for hit in grid.at(index, "cue_word"):
             inside = hit.first >= clause.first or hit.last > clause.first  # "على أن": the clause opens within it
-            if inside and hit.payload.kind in _INTENT and hit.last <= anchor.first and not _asked(hit.split.prep, hit.payload.lemma):
+            if (
+                inside
+                and hit.payload.kind in _INTENT
+                and hit.last <= anchor.first
+                and not _asked(hit.split.prep, hit.payload.lemma)
+            ):
                 return _INTENT[hit.payload.kind], f"'{hit.payload.lemma}' before it"
     if _thwarted(grid, anchor, start):
         return "attempted", "before they could"
@@ -62,10 +74,11 @@ def _asked(prep: str, lemma: str) -> bool:
 
 
 def _thwarted(grid: Grid, anchor: Predicate, start: int) -> bool:
-    """"قبل أن يتمكن X من …": it did not come to it."""
+    """ "قبل أن يتمكن X من …": it did not come to it."""
     forms = [word.form for word in grid.words[max(start, anchor.first - 8) : anchor.first + 1]]
     return any(
-        forms[at : at + 2] == ["قبل", "ان"] and at + 2 < len(forms) and forms[at + 2] in _CAN for at in range(len(forms) - 2)
+        forms[at : at + 2] == ["قبل", "ان"] and at + 2 < len(forms) and forms[at + 2] in _CAN
+        for at in range(len(forms) - 2)
     )
 
 
