@@ -69,6 +69,7 @@ _SOME_OF_THEM = frozenset(
 _PREPOSITIONS = frozenset("خلال اثر جراء بعد قبل لدي عند حين عندما نتيجه بسبب".split())
 _ANOTHER = frozenset("اخر اخري الاخر الاخري احدهما احدهم احداهما احداهن ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه".split())
 _TWO_OTHERS = frozenset({"اخران", "اخريان"})
+_WOUNDS = frozenset({"جرح", "جروح", "جراح", "ضحيه"})
 _RAISED_TO = frozenset({"الي", "بلغ", "بلغت", "ليبلغ", "لتبلغ"})
 _ONE_OF = frozenset({"احد", "احدي"})
 _RISES = frozenset(
@@ -87,7 +88,7 @@ class Counter:
         self.starts = {quantity.first: quantity for quantity in self.quantities}
         self.scene = scene
         self.walls = {p.first for p in scene.predicates if (p.verb and p.senses) or _casualty(p)}
-        verbs = {at for p in scene.predicates if p.verb for at in range(p.first, p.last)}
+        verbs = {at for p in scene.predicates if p.verb and p.senses for at in range(p.first, p.last)}
         self.quantities = [q for q in self.quantities if q.noun not in verbs or q.noun is None]
         self.shares = self._shares()
         self.used: set[int] = set()
@@ -151,7 +152,7 @@ class Counter:
             if predicate.last < quantity.first <= predicate.last + reach and (rising or not quantity.kind):
                 return as_count(self.grid, "", quantity)
             risen = any(self.form(at) in _RISES for at in range(quantity.first - 3, quantity.first))
-            if risen and quantity.last <= predicate.first <= quantity.last + _REACH:
+            if risen and not self._walled(quantity.last, predicate.first) and quantity.last <= predicate.first <= quantity.last + _REACH:
                 return as_count(self.grid, "", quantity)
         return None
 
@@ -167,7 +168,7 @@ class Counter:
                 return None
             if quantity.first in self.shares or self._conj(quantity):
                 return None
-            if quantity.kind in ("killed", "wounded") and quantity.kind != key and not (quantity.implied and gap == 0):
+            if quantity.kind in ("killed", "wounded") and quantity.kind != key and not (gap == 0 and (quantity.implied or self.form(quantity.first) in _ONE_OF)):
                 return None
             if self._people(quantity) and not self._since(quantity):
                 return quantity
@@ -214,8 +215,23 @@ class Counter:
 
     def pronoun(self, predicate: Predicate) -> Count | None:
         """The number that a pronoun as object tells: "اعتقلته", "اعتقاله", "أوقفتهما"."""
+        tag = predicate.tag
+        if predicate.noun and (tag is None or tag.kind != "masdar" or predicate.split.stem in _WOUNDS):
+            return None
         number = {"ه": 1, "ها": 1, "هما": 2}.get(predicate.split.suffix)
         return self._of(number, number, predicate.first, predicate.last) if number else None
+
+    def carried(self, predicate: Predicate) -> list[tuple[str, Count]]:
+        """The tolls that the carriers of a happening tell: "أودى قصف بحياة 21 شخصاً", "إصابة شاب خلال اقتحام المخيم"."""
+        found: list[tuple[str, Count]] = []
+        carrier = predicate.carrier
+        while carrier is not None and len(found) < 3:
+            key = next((frame.casualty for frame, _ in carrier.senses if frame.casualty), None)
+            count = self.victims(carrier, key) if key else None
+            if key and count is not None:
+                found.append((key, replace(count, key=key)))
+            carrier = carrier.carrier
+        return found
 
     # Adding up
 
@@ -234,8 +250,8 @@ class Counter:
             if joined is not None:
                 together = self._conj(joined) or self.form(at - 1) in ("مع", "ومعه", "ومعها")
                 own = joined.kind in ("killed", "wounded")
-                counted = joined.kind or joined.others or self.form(joined.last) == "من"
-                if together and counted and self._people(joined) and not own and (free or not joined.implied):
+                counted = joined.kind or joined.others or self._and_one_of(joined) or self.form(joined.last) == "من"
+                if together and counted and self._people(joined) and not own and (not joined.implied or (free and base.low <= 10)):
                     low, high, end = low + joined.low, None if None in (high, joined.high) else (high or 0) + (joined.high or 0), joined.last
                 elif together and not self._people(joined):
                     break
@@ -265,13 +281,17 @@ class Counter:
 
     def _conj(self, quantity: Quantity) -> bool:
         form = self.form(quantity.first)
-        if self.form(quantity.first - 1) == "و":
+        if self.form(quantity.first - 1) == "و" or self._and_one_of(quantity):
             return True
         number = numeral(form)
         if number is not None:
             return number[1].conj == "و"
         noun = counted_noun(form)
         return noun[1].conj == "و" if noun else form.startswith("و")
+
+    def _and_one_of(self, quantity: Quantity) -> bool:
+        """Whether the words are "and one of the …", which fold to the same letters as "one"."""
+        return self.words[quantity.first].text.startswith(("وأحد", "وإحد"))
 
     def _some_of_them(self, index: int) -> bool:
         form = self.form(index)
