@@ -79,6 +79,10 @@ class Locator:
             words[0] = words[0][phrase.clitics :]
         return " ".join(words)
 
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all places that the report names."""
+        return frozenset(choice.id for choice in self._choices if choice.id is not None)
+
     def known(self, phrase: PlacePhrase) -> bool:
         """Tell whether the phrase leads to a place: resolved, or at least named."""
         return self.value(phrase) is not None

@@ -33,6 +33,8 @@ def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool
         return False
     if (one.modality == "denied") != (other.modality == "denied"):
         return False
+    if other.predicate.noun and other.predicate.split.article and not other.headline and one.type.startswith("politics.") and one.type not in ("politics.statement",):
+        return _dates_meet(one, other)  # "the meeting", "the agreement": told of before
     if not _places_meet(one, other, places) or not _dates_meet(one, other):
         return False
     return all(_parties_meet(one, other, role, related) for role in ("initiator", "participant", "target"))
