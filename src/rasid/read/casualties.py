@@ -1,4 +1,4 @@
-"""Casualties belong to the happening that caused them: found in the sentence, else told just before, else of their own."""
+"""Casualties belong to what caused them: found in the sentence, else told just before, else an event of their own."""
 
 from __future__ import annotations
 
@@ -37,8 +37,10 @@ class Casualty:
         return [] if self.named else self.agents
 
 
-def attach(casualties: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | None, before: Sequence[Draft]) -> list[Draft]:
-    """Give the casualties of a sentence to the happenings that caused them; return the events of those that nothing caused."""
+def attach(
+    casualties: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | None, before: Sequence[Draft]
+) -> list[Draft]:
+    """Give the casualties of a sentence to what caused them; return the events of those that nothing caused."""
     alone: list[Draft] = []
     for run in _runs(casualties, drafts):
         cause = _cause(run, drafts, setting)
@@ -93,7 +95,9 @@ def _give(cause: Draft, casualty: Casualty) -> None:
         cause.add("target", casualty.victims)
     if not cause.roles.get("initiator") and casualty.doers and cause.frame.subject == "initiator":
         cause.add("initiator", casualty.doers)
-    cause.words.extend(span for span in casualty.draft.words if span not in cause.words and casualty.draft.sentence != cause.sentence)
+    cause.words.extend(
+        span for span in casualty.draft.words if span not in cause.words and casualty.draft.sentence != cause.sentence
+    )
     cause.tell("counts", casualty.key, "casualties belong to the happening that caused them")
 
 
@@ -148,11 +152,17 @@ def _told_before(run: Sequence[Casualty], before: Sequence[Draft]) -> Draft | No
 
 
 def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
-    """A violent happening told just before (or in the headline), when the casualty's own words give neither place nor time."""
+    """A violent happening told just before, or in the headline, where the casualty has no place or time of its own."""
     if casualty.draft.places or casualty.draft.date is not None:
         return None
     for draft in reversed(before):
-        if draft.type.startswith("violence.") and draft.type != "violence.air_defence" and not draft.casualty and draft.sentence >= casualty.draft.sentence - 2 and draft.modality == "asserted":
+        if (
+            draft.type.startswith("violence.")
+            and draft.type != "violence.air_defence"
+            and not draft.casualty
+            and draft.sentence >= casualty.draft.sentence - 2
+            and draft.modality == "asserted"
+        ):
             return draft
     if casualty.count is None or casualty.victims:
         return None

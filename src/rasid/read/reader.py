@@ -126,7 +126,7 @@ class _Report:
             carried = counter.carried(predicate)
             for key, told in carried:
                 taken |= taken_by(grid, counter.quantities, told)
-                if draft.frame.casualty:
+                if draft.frame.casualty or (predicate.tag is not None and predicate.tag.kind == "active"):
                     casualties.append(Casualty(key, predicate.first, draft, told, [], []))
                 else:
                     draft.counts[key] = told
