@@ -67,17 +67,68 @@ _CHAIN = 8
 _STOPS = frozenset(".؛;:")
 # After one of these come some of those already counted: "بينهم طفلان".
 _SOME_OF_THEM = frozenset(
-    "بينهم بينها بينهما بينهن منهم منها منهما منهن ضمنهم ضمنها فيهم معظمهم معظمها غالبيتهم اغلبهم اكثرهم بعضهم".split()
+    [
+        "بينهم",
+        "بينها",
+        "بينهما",
+        "بينهن",
+        "منهم",
+        "منها",
+        "منهما",
+        "منهن",
+        "ضمنهم",
+        "ضمنها",
+        "فيهم",
+        "معظمهم",
+        "معظمها",
+        "غالبيتهم",
+        "اغلبهم",
+        "اكثرهم",
+        "بعضهم",
+    ]
 )
-_PREPOSITIONS = frozenset("خلال اثر جراء بعد قبل لدي عند حين عندما نتيجه بسبب".split())
+_PREPOSITIONS = frozenset(["خلال", "اثر", "جراء", "بعد", "قبل", "لدي", "عند", "حين", "عندما", "نتيجه", "بسبب"])
 _ANOTHER = frozenset(
-    "اخر اخري الاخر الاخري احدهما احدهم احداهما احداهن ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه".split()
+    [
+        "اخر",
+        "اخري",
+        "الاخر",
+        "الاخري",
+        "احدهما",
+        "احدهم",
+        "احداهما",
+        "احداهن",
+        "ثان",
+        "ثانيه",
+        "ثالث",
+        "ثالثه",
+        "رابع",
+        "رابعه",
+        "خامس",
+        "خامسه",
+    ]
 )
 _TWO_OTHERS = frozenset({"اخران", "اخريان"})
+_WOUNDS = frozenset({"جرح", "جروح", "جراح", "ضحيه"})
 _RAISED_TO = frozenset({"الي", "بلغ", "بلغت", "ليبلغ", "لتبلغ"})
 _ONE_OF = frozenset({"احد", "احدي"})
 _RISES = frozenset(
-    "ارتفع ارتفعت ارتفاع ليرتفع لترتفع وارتفع وارتفعت وارتفاع حصيله الحصيله عدد تعداد وعدد بارتفاع".split()
+    [
+        "ارتفع",
+        "ارتفعت",
+        "ارتفاع",
+        "ليرتفع",
+        "لترتفع",
+        "وارتفع",
+        "وارتفعت",
+        "وارتفاع",
+        "حصيله",
+        "الحصيله",
+        "عدد",
+        "تعداد",
+        "وعدد",
+        "بارتفاع",
+    ]
 )
 _MASDARS = frozenset({"اصابه", "اصابات", "وفاه", "وفيات"})
 
@@ -92,7 +143,7 @@ class Counter:
         self.starts = {quantity.first: quantity for quantity in self.quantities}
         self.scene = scene
         self.walls = {p.first for p in scene.predicates if (p.verb and p.senses) or _casualty(p)}
-        verbs = {at for p in scene.predicates if p.verb for at in range(p.first, p.last)}
+        verbs = {at for p in scene.predicates if p.verb and p.senses for at in range(p.first, p.last)}
         self.quantities = [q for q in self.quantities if q.noun not in verbs or q.noun is None]
         self.shares = self._shares()
         self.used: set[int] = set()
@@ -168,7 +219,11 @@ class Counter:
             if predicate.last < quantity.first <= predicate.last + reach and (rising or not quantity.kind):
                 return as_count(self.grid, "", quantity)
             risen = any(self.form(at) in _RISES for at in range(quantity.first - 3, quantity.first))
-            if risen and quantity.last <= predicate.first <= quantity.last + _REACH:
+            if (
+                risen
+                and not self._walled(quantity.last, predicate.first)
+                and quantity.last <= predicate.first <= quantity.last + _REACH
+            ):
                 return as_count(self.grid, "", quantity)
         return None
 
@@ -179,12 +234,18 @@ class Counter:
             if gap < 0:
                 continue
             far = predicate.verb and reach > 2
-            limit = (4 if far else 1) if quantity.implied else 2 * _REACH if far else reach
+            object_ = far and self.form(quantity.last - 1).endswith("ا")  # "اعتقلت قوة مشتركة … مطلوباً"
+            near = _REACH + 2 if object_ else 4 if far else 1
+            limit = near if quantity.implied else 2 * _REACH if far else reach
             if gap > limit or self._walled(predicate.last, quantity.first):
                 return None
             if quantity.first in self.shares or self._conj(quantity):
                 return None
-            if quantity.kind in ("killed", "wounded") and quantity.kind != key and not (quantity.implied and gap == 0):
+            if (
+                quantity.kind in ("killed", "wounded")
+                and quantity.kind != key
+                and not (gap == 0 and (quantity.implied or self.form(quantity.first) in _ONE_OF))
+            ):
                 return None
             if self._people(quantity) and not self._since(quantity):
                 return quantity
@@ -213,6 +274,8 @@ class Counter:
     def _single(self, predicate: Predicate) -> Count | None:
         """One person: named, definite, "another", or meant by a pronoun."""
         at = self.grid.skip_marks(predicate.last, self.last)
+        if self.form(at) in ("علي", "عن"):
+            at = self.grid.skip_marks(at + 1, self.last)
         if self.form(at) in _ANOTHER:
             return self._of(1, 1, at, at + 1)
         if self.form(at) in _TWO_OTHERS:
@@ -236,8 +299,23 @@ class Counter:
 
     def pronoun(self, predicate: Predicate) -> Count | None:
         """The number that a pronoun as object tells: "اعتقلته", "اعتقاله", "أوقفتهما"."""
+        tag = predicate.tag
+        if predicate.noun and (tag is None or tag.kind != "masdar" or predicate.split.stem in _WOUNDS):
+            return None
         number = {"ه": 1, "ها": 1, "هما": 2}.get(predicate.split.suffix)
         return self._of(number, number, predicate.first, predicate.last) if number else None
+
+    def carried(self, predicate: Predicate) -> list[tuple[str, Count]]:
+        """The tolls that the carriers of a happening tell: "لقي شاب حتفه تحت التعذيب", "إصابة شاب خلال اقتحام"."""
+        found: list[tuple[str, Count]] = []
+        carrier = predicate.carrier
+        while carrier is not None and len(found) < 3:
+            key = next((frame.casualty for frame, _ in carrier.senses if frame.casualty), None)
+            count = self.victims(carrier, key) if key else None
+            if key and count is not None:
+                found.append((key, replace(count, key=key)))
+            carrier = carrier.carrier
+        return found
 
     # Adding up
 
@@ -256,8 +334,14 @@ class Counter:
             if joined is not None:
                 together = self._conj(joined) or self.form(at - 1) in ("مع", "ومعه", "ومعها")
                 own = joined.kind in ("killed", "wounded")
-                counted = joined.kind or joined.others or self.form(joined.last) == "من"
-                if together and counted and self._people(joined) and not own and (free or not joined.implied):
+                counted = joined.kind or joined.others or self._and_one_of(joined) or self.form(joined.last) == "من"
+                if (
+                    together
+                    and counted
+                    and self._people(joined)
+                    and not own
+                    and (not joined.implied or (free and base.low <= 10))
+                ):
                     low, high, end = (
                         low + joined.low,
                         None if None in (high, joined.high) else (high or 0) + (joined.high or 0),
@@ -297,13 +381,17 @@ class Counter:
 
     def _conj(self, quantity: Quantity) -> bool:
         form = self.form(quantity.first)
-        if self.form(quantity.first - 1) == "و":
+        if self.form(quantity.first - 1) == "و" or self._and_one_of(quantity):
             return True
         number = numeral(form)
         if number is not None:
             return number[1].conj == "و"
         noun = counted_noun(form)
         return noun[1].conj == "و" if noun else form.startswith("و")
+
+    def _and_one_of(self, quantity: Quantity) -> bool:
+        """Whether the words are "and one of the …", which fold to the same letters as "one"."""
+        return self.words[quantity.first].text.startswith(("وأحد", "وإحد"))
 
     def _some_of_them(self, index: int) -> bool:
         form = self.form(index)
@@ -378,7 +466,7 @@ def add_up(one: Count, other: Count) -> Count:
 
 
 def reconcile(one: Count, other: Count) -> Count:
-    """Return what two tellings of one number give: the exact one of two that agree, else the interval that covers both."""
+    """Return what two tellings of one number give: the exact one of two that agree, else what covers both."""
     if (one.low, one.high) == (other.low, other.high) or _detail(other, one):
         return one
     if _detail(one, other):
@@ -416,7 +504,7 @@ def other_counts(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> 
     for quantity in counter.scene.quantities:
         if quantity.role not in ("count", "times") or quantity.first in taken or quantity.first in counter.shares:
             continue
-        if quantity.role == "count" and quantity not in counter.quantities or counter._since(quantity):
+        if (quantity.role == "count" and quantity not in counter.quantities) or counter._since(quantity):
             continue
         if (
             last is not None
@@ -451,7 +539,8 @@ def _nearest(counter: Counter, drafts: Sequence[Draft], quantity: Quantity) -> t
             continue
         after = quantity.first - draft.predicate.last
         distance = after if after >= 0 else (draft.predicate.first - quantity.last) + 4
-        limit = _REACH + 2 if key in ("strikes", "munitions", "fighters") else 2 * _REACH
+        close = key in ("strikes", "fighters") or (key == "munitions" and draft.type.startswith("violence."))
+        limit = _REACH + 2 if close else 2 * _REACH
         if key in _HELD and (after < 0 or counter._walled(draft.predicate.last, quantity.first)):
             continue
         if counter.scene.setting is not None:
@@ -486,7 +575,7 @@ def _key(counter: Counter, draft: Draft, quantity: Quantity) -> str | None:
 
 def _people_key(draft: Draft, quantity: Quantity) -> str | None:
     key = _BY_TYPE.get(draft.type)
-    if key is None or quantity.implied and key not in _HELD:
+    if key is None or (quantity.implied and key not in _HELD):
         return None
     kind = quantity.kind or ""
     crowd = quantity.high != quantity.low

@@ -48,7 +48,9 @@ def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool
 
 def _retold(one: Draft, other: Draft) -> bool:
     """Whether headline and body tell one toll of several people: the same violence, however each calls it."""
-    if one.headline == other.headline or one.modality != other.modality or not _dates_meet(one, other):
+    if one.headline == other.headline or one.modality != other.modality:
+        return False
+    if not (one.date_inherited or other.date_inherited or _dates_meet(one, other)):
         return False
     if not (one.type.startswith("violence.") and other.type.startswith("violence.")):
         return False
@@ -109,7 +111,7 @@ def _vague(actor_id: str) -> bool:
 
 def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> None:
     """Fold a draft into the one kept: evidence, missing parties, the more exact place and date, counts."""
-    if kept.type != draft.type and (_generic(kept) or (kept.casualty and not draft.casualty)):
+    if kept.type != draft.type and (_generic(kept) or _vaguer(kept, draft)):
         kept.type, kept.frame = draft.type, draft.frame
     kept.words.extend(span for span in draft.words if span not in kept.words)
     for role in ROLES:
@@ -132,6 +134,13 @@ def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> Non
         kept.modality = draft.modality
     kept.headline = kept.headline and draft.headline
     kept.tell("merged", draft.type, "told again in the report")
+
+
+def _vaguer(kept: Draft, draft: Draft) -> bool:
+    """Whether what was read first says less of the kind of violence."""
+    if kept.type == "violence.attack_civilians":
+        return kept.casualty and draft.type not in ("violence.assault", "violence.attack_civilians")
+    return kept.type == "violence.assault"
 
 
 def _join_role(kept: Draft, draft: Draft, role: str, related: Related) -> None:

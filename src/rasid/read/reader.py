@@ -143,6 +143,13 @@ class _Report:
             draft, filled = made
             if predicate.verb and filled.subject is not None:
                 last_filled = filled
+            carried = counter.carried(predicate)
+            for key, told in carried:
+                taken |= taken_by(grid, counter.quantities, told)
+                if draft.frame.casualty or (predicate.tag is not None and predicate.tag.kind == "active"):
+                    casualties.append(Casualty(key, predicate.first, draft, told, [], []))
+                else:
+                    draft.counts[key] = told
             if draft.frame.casualty:
                 count = casualty_count(counter, predicate, draft.frame.casualty)
                 taken |= taken_by(grid, counter.quantities, count)
