@@ -6,7 +6,7 @@ from rasid.read.grid import Grid
 from rasid.read.predicates import Predicate
 
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "وان", ":"})
-_REACH = 9
+_REACH = 14
 _CASUAL_REACH = 7
 
 
@@ -30,7 +30,8 @@ def pair_lights(grid: Grid, predicates: list[Predicate]) -> list[Predicate]:
 def _prefers_light(light: Predicate, happening: Predicate) -> bool:
     """A verb that may be an event of its own (استهدف، نفذ) only carries when the happening stands close by."""
     gap = happening.first - light.last if happening.first >= light.last else light.first - happening.last
-    return gap <= 3
+    exact = light.light is not None and happening.split.prep != "" and happening.split.prep in light.light[0].takes
+    return gap <= (7 if exact else 3)
 
 
 def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | None:

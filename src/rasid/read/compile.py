@@ -223,6 +223,8 @@ def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
         yield item.keys, (kind, CueWord(item.role, item.words))
     for item in grammar.directions:
         yield item.keys, ("direction", DirectionEntry(item.words, item.role))
+    for word in ("مجتمعون", "مجتمعين", "متفاوضون", "حاضرون"):
+        yield (word,), ("latter", HeadEntry(word, "group", None, armed=False, generic=True, number="plural"))
     for word in ("اخير", "اخيره", "اخيران", "اخيرين", "اخيرتان", "اخيرتين"):
         yield (
             (word,),

@@ -71,6 +71,7 @@ _HEAD_KINDS: dict[str, frozenset[str]] = {
     "authority": frozenset({"state"}),
     "org": frozenset({"org"}),
 }
+_SUPPORTERS = frozenset({"أنصار", "نصير", "مناصر", "مؤيد"})
 _UNSEEN = frozenset({"class.unidentified_drone", "class.unidentified_aircraft"})
 _ARMED_BODIES = frozenset({"int.coalition", "ye.coalition", "int.unifil", "int.nato"})
 _STATE_LIKE = frozenset({"leader", "authority", "org", "person", "civil", "family"})
@@ -157,6 +158,8 @@ class Identifier:
         if found is None:
             return None
         actor = self._actors[found]
+        if phrase.heads and phrase.heads[0].lemma in _SUPPORTERS:
+            return Identity((Party(None, text, span, f"supporters of {actor.en}, not the party itself"),), frozenset(kinds))
         if self._contradicted(actor, phrase):
             if actor.kind in ("ngo", "political"):
                 return Identity(

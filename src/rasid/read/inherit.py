@@ -25,6 +25,7 @@ class Running:
         self._names = names
         self.source, self.published = source, published
         self.subject: list[Party] = []
+        self.attending: list[Party] = []
         self.day: Interval | None = None
         self._named: list[tuple[list[Party], frozenset[str]]] = []
 
@@ -39,6 +40,8 @@ class Running:
             parties = draft.roles.get("initiator") or draft.roles.get("participant") or []
             if parties and draft.predicate.verb | (draft.predicate.carrier is not None):
                 self.subject = list(parties)
+            if draft.type == "politics.meeting":
+                self.attending += [party for party in draft.roles.get("participant", []) if party.id not in _ids(self.attending) or party.id is None]
             if draft.date is not None:
                 self.day = draft.date
 
@@ -62,6 +65,8 @@ class Running:
         known = [(parties, kinds) for parties, kinds in known if parties and "source" not in kinds and kinds & _ACTORS]
         if any(key & _PAIR for key in keys):
             return _last_two(known)
+        if any(key & _ATTENDING for key in keys):
+            return _back(self.attending)
         if any(key & _LATTER for key in keys):
             return _back(known[-1][0]) if known else []
         head = frozenset().union(*keys) - {"عناصر", "قوات", "مسلحي", "مقاتلي"}

@@ -153,7 +153,10 @@ def _join_role(kept: Draft, draft: Draft, role: str, related: Related) -> None:
     if all(_vague(party.id or "~") for party in mine) and any(not _vague(party.id or "~") for party in theirs):
         kept.roles[role] = list(theirs)
         return
-    if role == "participant" or len(theirs) > len(mine):
+    if role == "participant":
+        kept.add(role, [party for party in theirs if not _vague(party.id or "~")])
+        return
+    if len(theirs) > len(mine):
         for party in theirs:
             if not _vague(party.id or "~") and not any(related(party.id or "~", other.id or "~") for other in mine):
                 kept.add(role, [party])

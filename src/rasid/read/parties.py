@@ -92,6 +92,8 @@ def _start(grid: Grid, index: int) -> Hit | None:
         for hit in kinds.get(kind, ()):
             if kind == "nation" and not hit.split.article:
                 continue
+            if kind == "name" and _class_before_name(grid, hit):
+                continue
             if kind == "head" and hit.payload.construct and hit.split.article:
                 continue
             if hit.length == 1 and (hit.split.prep == "ك" or (kind in ("head", "facility") and _function(hit, kinds))):
@@ -103,6 +105,13 @@ def _start(grid: Grid, index: int) -> Hit | None:
     if best is not None and grid.hidden[index] > best.length:
         return None
     return best
+
+
+def _class_before_name(grid: Grid, hit: Hit) -> bool:
+    """Whether words for a class of people ("وجهاء عشيرة") run into the name of somebody ("عشيرة طيء")."""
+    if hit.length < 2 or not hit.payload.actor.startswith("class."):
+        return False
+    return any(not other.payload.actor.startswith("class.") for other in grid.at(hit.last - 1, "name"))
 
 
 def _function(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
@@ -143,6 +152,8 @@ def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
             phrase.masculine = not hit.split.stem.endswith(("ه", "ات"))
     elif isinstance(payload, HeadEntry):
         phrase.heads.append(payload)
+        if phrase.facility is None:
+            phrase.facility = next((h.payload for h in grid.at(hit.first, "facility") if h.last == hit.last), None)
         phrase.suffix = hit.split.suffix
     elif isinstance(payload, NationEntry):
         phrase.nations.append(payload)

@@ -61,6 +61,7 @@ class _Report:
         self.words = words(text)
         self.grid: Grid | None = None
         self._said: Sequence[Saying] = ()
+        self._types: set[str] = set()
 
     def claims(self) -> tuple[Claim, ...]:
         hits = self.engine.matcher.find(self.words)
@@ -130,6 +131,7 @@ class _Report:
             self.running.pass_over(scene)
             return []
         self._said = said
+        self._types = {draft.type for draft in before}
         able = pair_lights(grid, scene.predicates)
         drafts: list[Draft] = []
         casualties: list[Casualty] = []
@@ -674,7 +676,7 @@ class _Report:
         if parties or draft.headline:
             return False
         if predicate.split.article:
-            return True
+            return not (draft.type in _TOLD_AGAIN and draft.type in self._types)
         return not draft.places and draft.date is None
 
     def _spread(self, draft: Draft) -> list[Draft]:
@@ -757,6 +759,7 @@ _UNKNOWN = frozenset({"class.unidentified_gunmen", "class.gunmen"})
 _HELD = frozenset({"تحت", "مناطق", "منطقه", "خارج", "خطوط", "ضمن", "نطاق"})
 _OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
 _SHE = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "وانها", "وانه", "وانهم"})
+_TOLD_AGAIN = frozenset({"politics.meeting", "politics.agreement"})
 _AGAIN = frozenset({"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه"})
 _HOLDS = frozenset({"سيطر", "خضع", "بسط سيطرة", "احتفظ", "احتل", "تمركز", "تموضع", "انتشر", "رابط"})
 _OBJECTS = frozenset({"place", "facility", "building", "property"})

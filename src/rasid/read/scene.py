@@ -117,6 +117,15 @@ def _taken(scene: Scene) -> set[int]:
     return taken
 
 
+def _share_name(group: Group) -> None:
+    """"قادة وعناصر من X": a head with nothing named takes the name that closes the list after it."""
+    for at in range(len(group.phrases) - 2, -1, -1):
+        phrase, after = group.phrases[at], group.phrases[at + 1]
+        bare = phrase.heads and not phrase.named and not phrase.definite and not phrase.suffix
+        if bare and after.heads and after.names and all(head.armed or head.kind == "leader" for head in phrase.heads):
+            group.identities[at] = group.identities[at + 1]
+
+
 def _numbers(scene: Scene) -> frozenset[int]:
     """The words of numbers, up to the noun that they count."""
     return frozenset(
@@ -149,6 +158,7 @@ def settle(scene: Scene, identifier: Identifier) -> None:
         by_phrase[id(phrase)] = head
     for group in groups:
         _share_nation(group)
+        _share_name(group)
     sentence = scene.sentence
     clause_of = [0] * (sentence.last - sentence.first + 1)
     for number, clause in enumerate(scene.clauses):
