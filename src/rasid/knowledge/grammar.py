@@ -11,7 +11,7 @@ from rasid.knowledge.source import Entry, choice, load_yaml, strings
 ROLES = ("agent", "sponsor", "with", "against", "side", "between", "in", "from", "to", "on", "link")
 RELATIONS = ("belongs", "backed")
 CONNECTIVES = ("relative", "cause", "result", "time", "contrast", "coordination", "purpose", "stop")
-CUES = ("negation", "intent", "future", "threat", "attempt", "hedge", "background")
+CUES = ("negation", "intent", "terms", "future", "threat", "attempt", "hedge", "background")
 REPORTING = ("say", "report", "announce", "confirm", "deny", "accuse", "claim", "cite", "continue")
 DIRECTIONS = ("direction", "nearness", "inside")
 SPEAKERS = ("src.local", "src.official_unnamed", "class.activists")

@@ -22,6 +22,7 @@ from rasid.read.entries import (
     PrepositionEntry,
     RelationEntry,
     ReportingEntry,
+    SourceEntry,
     SpeakerEntry,
 )
 from rasid.read.matcher import Hit, Matcher, Payload
@@ -100,21 +101,23 @@ def engine_for(knowledge: Knowledge) -> Engine:
 
 def patterns(knowledge: Knowledge) -> Iterator[Pattern]:
     """Give every pattern of the trie."""
-    yield from _actors(knowledge.actors)
+    heads = {name for name, hits in knowledge.lexicons.index.items() if any(isinstance(hit.word, PartyHead) for hit in hits)}
+    yield from _actors(knowledge.actors, heads)
     yield from _generics(knowledge)
-    yield from _places(knowledge.places)
+    cues = {name for name, hits in knowledge.lexicons.index.items() if " " not in name and any(isinstance(hit.word, PlaceCue) for hit in hits)}
+    yield from _places(knowledge.places, cues)
     yield from _frames(knowledge)
     yield from _lexicons(knowledge)
     yield from _grammar(knowledge)
 
 
-def _actors(book: ActorBook) -> Iterator[Pattern]:
+def _actors(book: ActorBook, heads: set[str]) -> Iterator[Pattern]:
     for name, ids in book.keys.items():
         words = tuple(name.split())
         for actor_id in ids:
             actor = book[actor_id]
             if actor.kind in ("civilian",) or actor_id in ("class.gunmen", "class.soldiers_unspecified"):
-                if len(words) == 1:
+                if len(words) == 1 and name in heads:
                     continue  # heads of phrases: party_heads.yaml has them with their number
             yield words, ("name", NameEntry(actor_id, actor.kind, name in actor.weak))
 
@@ -126,9 +129,12 @@ def _generics(knowledge: Knowledge) -> Iterator[Pattern]:
             yield tuple(name.split()), ("name", NameEntry("", "generic", True))
 
 
-def _places(book: PlaceBook) -> Iterator[Pattern]:
-    for name, ids in book.keys.items():
-        weak = all(book[place_id].weak.get(name) == "cue" for place_id in ids)
+def _places(book: PlaceBook, cues: set[str]) -> Iterator[Pattern]:
+    """Names with the ids of all that bear them; "مدينة X" stands for every X, not only for one that lists it so."""
+    for name, own in book.keys.items():
+        first, _, rest = name.partition(" ")
+        ids = tuple(dict.fromkeys((*own, *book.keys.get(rest, ())))) if first in cues else own
+        weak = all(book[place_id].weak.get(name) == "cue" for place_id in own)
         yield tuple(name.split()), ("place", (ids, weak))
 
 
@@ -145,6 +151,9 @@ def _lexicons(knowledge: Knowledge) -> Iterator[Pattern]:
     for name, hits in knowledge.lexicons.index.items():
         words = tuple(name.split())
         for hit in hits:
+            if isinstance(hit.word, Report):
+                yield from ((words, payload) for payload in _reports(hit.word, hit.form))
+                continue
             payload = _entry(hit.word, hit.form)
             if payload is not None:
                 yield words, payload
@@ -164,19 +173,22 @@ def _entry(word: Word, form: Form) -> Payload | None:
         return "cue", CueEntry(word.id, word.kind, word.precision, number not in ("", "singular"))
     if isinstance(word, Thing):
         return "noun", NounEntry(word.id, word.kind, word.kinds)
-    if isinstance(word, Report):
-        return _report(word, form)
     return None
 
 
-def _report(word: Report, form: Form) -> Payload | None:
-    """Verbs of reporting by their finite forms and participles; heads of source phrases by the source they stand for."""
+def _reports(word: Report, form: Form) -> Iterator[Payload]:
+    """Verbs of reporting by their finite forms and participles, citations, and heads of source phrases."""
     if word.part == "verb":
-        verb = form.tag is not None and form.tag.is_verb
-        return ("reporting", ReportingEntry(word.id, word.kind, "verb")) if verb or form.text.endswith(("ا", "ة", "ين")) else None
-    if word.part == "source" and word.actor is not None and " " in form.key:
-        return "speaker", SpeakerEntry(word.actor)
-    return None
+        finite = form.tag is not None and form.tag.is_verb
+        if finite or form.text.endswith(("ا", "ة", "ين")):
+            plain = word.takes_that or not word.ambiguous
+            yield "reporting", ReportingEntry(word.id, word.kind, "verb" if finite else "participle", word.takes_that, plain)
+    elif word.part == "phrase" and word.kind in ("cite", "continue"):
+        yield "reporting", ReportingEntry(word.id, word.kind, "phrase")
+    elif word.part == "source":
+        yield "source", SourceEntry(word.id, word.actor)
+        if word.actor is not None and " " in form.key:
+            yield "speaker", SpeakerEntry(word.actor)
 
 
 def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
@@ -190,10 +202,9 @@ def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
     for item in grammar.cues:
         kind = "negation" if item.role == "negation" else "cue_word"
         yield item.keys, (kind, CueWord(item.role, item.words))
-    for item in grammar.reporting:
-        form = "phrase" if item.role == "cite" else "verb"
-        yield item.keys, ("reporting", ReportingEntry(item.words, item.role, form))
     for item in grammar.directions:
         yield item.keys, ("direction", DirectionEntry(item.words, item.role))
+    for word in ("اخير", "اخيره", "اخيران", "اخيرين", "اخيرتان", "اخيرتين"):
+        yield (word,), ("latter", HeadEntry(word, "group", None, armed=False, generic=True, number="dual" if word.endswith("ن") else "singular"))
     for item in grammar.speakers:
         yield item.keys, ("speaker", SpeakerEntry(item.role))

@@ -27,6 +27,7 @@ class Draft:
     place_inherited: bool = False
     date: Interval | None = None
     date_inherited: bool = False
+    timeless: bool = False  # no day can be told: none is inherited
     counts: dict[str, Count] = field(default_factory=dict)
     attribution: list[Party] = field(default_factory=list)
     trace: list[TraceStep] = field(default_factory=list)

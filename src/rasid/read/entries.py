@@ -102,7 +102,9 @@ class ReportingEntry:
 
     lemma: str
     kind: str  # say | deny | accuse | claim | cite | continue …
-    form: str  # verb | phrase | noun
+    form: str  # verb | participle | phrase
+    takes_that: bool = False
+    plain: bool = True  # reports even where no أن follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +128,11 @@ class SpeakerEntry:
     """A noun that stands for a source when it speaks (مصادر محلية); `actor` is its id."""
 
     actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """The head of a phrase that names a source (مصدر، ناطق، صحيفة); `actor`: who it is when nothing more is named."""
+
+    lemma: str
+    actor: str | None
