@@ -431,7 +431,7 @@ class Voices:
 
 
 def _participle(hit: Hit) -> bool:
-    return hit.payload.form == "participle"
+    return bool(hit.payload.form == "participle")
 
 
 def _rules(group: Group) -> bool:

@@ -39,7 +39,8 @@ def modality_of(grid: Grid, predicate: Predicate, clause: Clause, base: str, *, 
         for hit in grid.at(index, "cue_word"):
             inside = hit.first >= clause.first or hit.last > clause.first  # "على أن": the clause opens within it
             if inside and hit.payload.kind in _INTENT and hit.last <= anchor.first and not _asked(hit.split.prep, hit.payload.lemma):
-                return _INTENT[hit.payload.kind], f"'{hit.payload.lemma}' before it"
+                reason = f"{_TERMS_REASON} after '{hit.payload.lemma}'" if hit.payload.kind == "terms" else f"'{hit.payload.lemma}' before it"
+                return _INTENT[hit.payload.kind], reason
     if _thwarted(grid, anchor, start):
         return "attempted", "before they could"
     terms = _terms(grid, predicate, start)
