@@ -1,6 +1,7 @@
 # Makes the virtual environments of ./run and ./test; sourced by both, never run by itself.
 # Needs: here (the folder of the repository).
 
+: "${here:?set by the script that sources this}"
 oldest=3.11
 
 say() { printf '%s\n' "$*" >&2; }

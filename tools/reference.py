@@ -1,4 +1,4 @@
-"""Write the reference pages in docs/reference from the code: `python tools/reference.py`; with --check, only compare."""
+"""Write the pages in docs/reference from the code: `python tools/reference.py`; with --check, only compare."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def event_types(ontology: Ontology) -> Iterator[str]:
     """Give the page of event types."""
     yield from ("# Event types", "", f"{len(ontology.types)} types in {len(ontology.groups)} groups.")
     for group, (english, arabic) in ontology.groups.items():
-        yield from ("", f"## {group}: {english} · {arabic}", "", "| type | | | definition |", "| --- | --- | --- | --- |")
+        yield from ("", f"## {group}: {english} · {arabic}", "")
+        yield from ("| type | | | definition |", "| --- | --- | --- | --- |")
         for kind in ontology.types.values():
             if kind.group == group:
                 yield f"| `{kind.id}` | {kind.en} | {kind.ar} | {kind.definition} |"

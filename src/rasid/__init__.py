@@ -4,7 +4,7 @@
     from datetime import date
     reading = rasid.read("قصفت طائرات …", published=date(2022, 4, 24), source="src.sohr", country="SY")
 
-`rasid.read` is a package whose module can be called (docs/decisions/0002-floors-and-names.md).
+`rasid.read` is a package whose module can be called (docs/decisions/0004-floors-and-names.md).
 """
 
 from __future__ import annotations

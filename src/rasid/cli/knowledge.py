@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from rasid.knowledge import load
-from rasid.knowledge.check import check  # type: ignore[import-not-found, unused-ignore]
+from rasid.knowledge.check import check
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Who appears in reports: forces, governments, groups, tribes, outlets and classes of people, from `data/actors.yaml`."""
+"""Who appears in reports: forces, governments, groups, outlets and classes of people, from `data/actors.yaml`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from rasid.knowledge.conditions import Conditions, load_conditions, load_day
-from rasid.text import key
 from rasid.knowledge.source import Entry, choice, load_yaml, strings
+from rasid.text import key
 
 KINDS = frozenset(
     [

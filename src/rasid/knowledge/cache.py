@@ -1,4 +1,4 @@
-"""A compiled copy of the knowledge in the user's cache folder, named by the hash of the data and of the code that reads it.
+"""A compiled copy of the knowledge in the user's cache folder, named by the hash of the data and of its code.
 
 `RASID_CACHE` names the folder; otherwise `XDG_CACHE_HOME/rasid` or `~/.cache/rasid`. A copy that cannot be written is
 done without, and one that cannot be read is compiled again: the cache never changes a result.

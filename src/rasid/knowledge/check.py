@@ -1,4 +1,4 @@
-"""Prove that the knowledge is sound: every reference resolves, every shared name can be told apart, every point is plausible."""
+"""Prove that the knowledge is sound: references resolve, shared names can be told apart, points are plausible."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from rasid.knowledge.source import Entry, strings
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """`where` are ISO 3166 countries, `within` ids of places, `speaker` ids of sources or parties, `start` to `end` days."""
+    """Countries (`where`, ISO 3166), ids of places (`within`), ids of speakers, and the days `start` to `end`."""
 
     where: tuple[str, ...] = ()
     within: tuple[str, ...] = ()

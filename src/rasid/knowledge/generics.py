@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from rasid.knowledge.conditions import Conditions, load_conditions
-from rasid.text import key
 from rasid.knowledge.source import Entry, load_yaml, strings
+from rasid.text import key
 
 
 @dataclass(frozen=True, slots=True)

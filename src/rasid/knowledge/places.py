@@ -282,13 +282,14 @@ def _weak_units(cells: Mapping[str, str]) -> dict[str, str]:
     """A unit's name without the word district or governorate needs a cue, unless the row lists it."""
     names = (cells["name_ar"], *cells["aliases_ar"].split("|"))
     own = {key(name) for name in names}
-    return {name: "cue" for name in _unit_keys(cells["kind"], names) - own}
+    return dict.fromkeys(_unit_keys(cells["kind"], names) - own, "cue")
 
 
 def _keys(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, int]] = {}
+    """Index all names; of one key the most often named place first, and a settlement before its unit."""
+    found: dict[str, dict[str, tuple[int, bool]]] = {}
     for place in places:
         names = (place.name, *place.aliases)
         for name in {*map(key, names), *_unit_keys(place.kind, names)}:
-            found.setdefault(name, {})[place.id] = place.weight
-    return {name: tuple(sorted(ids, key=lambda i: (-ids[i], i))) for name, ids in found.items()}
+            found.setdefault(name, {})[place.id] = (-place.weight, place.kind in _UNITS)
+    return {name: tuple(sorted(ids, key=lambda one: (ids[one], one))) for name, ids in found.items()}

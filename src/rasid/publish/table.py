@@ -71,8 +71,8 @@ def _widths(rows: list[list[str]], width: int | None) -> list[int]:
         return longest
     widths = [min(long, column.widest) for long, column in zip(longest, COLUMNS)]
     left = width - sum(widths[:-1]) - 2 * (len(widths) - 1)
-    while left < 24 and max(widths[:-1]) > 10:
-        at = widths.index(max(widths[:-1]))
+    while left < 24 and max(widths[1:-1]) > 10:  # a day that is cut says nothing
+        at = widths.index(max(widths[1:-1]), 1)
         widths[at] -= 1
         left += 1
     widths[-1] = max(10, min(widths[-1], left))

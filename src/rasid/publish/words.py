@@ -20,12 +20,14 @@ def counted(claim: Claim) -> str:
 
 
 def days(interval: Interval | None) -> str:
-    """Return the days of a claim: one day, or the first and the last."""
+    """Return the days of a claim in ISO 8601: one day, or first and last, the last without what both share."""
     if interval is None:
         return ""
-    if interval.start == interval.end:
-        return interval.start.isoformat()
-    return f"{interval.start} to {interval.end}"
+    first, last = interval.start.isoformat(), interval.end.isoformat()
+    if first == last:
+        return first
+    shared = 8 if first[:8] == last[:8] else 5 if first[:5] == last[:5] else 0
+    return f"{first}/{last[shared:]}"
 
 
 def names(parties: Iterable[Party]) -> str:

@@ -94,6 +94,8 @@ def _governed(grid: Grid, light: Predicate, other: Predicate) -> bool:
             return True
         elif take == "ل" and before.startswith("لل"):
             return True
+    if any(take in ("ب", "ل") and grid.words[index].form.startswith(take) and len(grid.words[index].form) > 4 for take in takes for index in range(light.last, other.first)):
+        return True
     return any(take and grid.words[index].form == take for take in takes for index in range(light.last, min(other.first, light.last + 5))) and other.first - light.last <= 6
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rasid.model.claims import Count, Party
+from rasid.read.counting import add_up, reconcile
 from rasid.read.drafts import Draft
 from rasid.read.roles import Setting
 
 _CAUSES = ("violence.", "coercion.raid", "society.riot", "control.capture", "coercion.destruction")
-_RESULT = frozenset({"result", "cause", "time", "relative", "coordination"})
+_BREATH = 16
 
 
 @dataclass(slots=True)
@@ -24,42 +25,119 @@ class Casualty:
     victims: list[Party]
     agents: list[Party]
 
+    @property
+    def named(self) -> bool:
+        """Whether a noun for the dead or hurt tells it ("القتلى", "جرحى"), no verb and no act."""
+        tag = self.draft.predicate.tag
+        return self.draft.predicate.noun and tag is not None and tag.kind == "passive"
 
-def attach(casualty: Casualty, drafts: Sequence[Draft], setting: Setting | None, before: Sequence[Draft]) -> Draft | None:
-    """Give a casualty to the happening that caused it; return its own draft where nothing caused it."""
-    cause = _cause(casualty, drafts, setting)
-    if cause is None and not casualty.agents:
-        cause = _earlier(casualty, before)
-    if cause is None:
-        own = casualty.draft
-        if not casualty.victims and not casualty.agents and (casualty.count is None or not own.kinds.get("weapons")):
-            return None
-        if casualty.count is not None:
-            own.counts[casualty.key] = casualty.count
-        return own if casualty.key == "killed" or casualty.agents or own.type != casualty.draft.frame.type else None
-    if casualty.count is not None:
-        cause.counts.setdefault(casualty.key, casualty.count)
+    @property
+    def doers(self) -> list[Party]:
+        """Who did it; what stands before a noun for the dead ("تحدثت الوزارة عن 4 قتلى") did nothing."""
+        return [] if self.named else self.agents
+
+
+def attach(casualties: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | None, before: Sequence[Draft]) -> list[Draft]:
+    """Give the casualties of a sentence to the happenings that caused them; return the events of those that nothing caused."""
+    alone: list[Draft] = []
+    for run in _runs(casualties, drafts):
+        cause = _cause(run, drafts, setting)
+        if cause is None and not any(casualty.doers for casualty in run):
+            cause = _earlier(run[0], before)
+        if cause is not None:
+            for casualty in run:
+                _give(cause, casualty)
+            continue
+        own: Draft | None = None
+        for casualty in run:
+            if own is not None:
+                _take(own, casualty)
+                continue
+            own = _alone(casualty)
+            if own is not None:
+                alone.append(own)
+    return alone
+
+
+def _runs(casualties: Sequence[Casualty], drafts: Sequence[Draft]) -> list[list[Casualty]]:
+    """Casualties of one fate: the dead and the hurt told in one breath ("مقتل ثلاثة وإصابة خمسة")."""
+    runs: list[list[Casualty]] = []
+    for casualty in sorted(casualties, key=lambda one: one.at):
+        last = runs[-1][-1] if runs else None
+        joined = (
+            last is not None
+            and last.key != casualty.key
+            and casualty.at - last.at <= _BREATH
+            and not any(last.at < draft.predicate.first < casualty.at for draft in drafts if _violent(draft))
+        )
+        if joined:
+            runs[-1].append(casualty)
+        else:
+            runs.append([casualty])
+    return runs
+
+
+def _alone(casualty: Casualty) -> Draft | None:
+    """The event that a casualty makes where nothing caused it."""
+    own = casualty.draft
+    if casualty.count is None and casualty.named:
+        return None
+    if casualty.count is None and not casualty.victims and not casualty.doers:
+        return None
+    if not casualty.victims and not casualty.doers and not own.headline:
+        return None
+    _take(own, casualty)
+    return own if casualty.key == "killed" or casualty.doers or own.type != own.frame.type else None
+
+
+def _give(cause: Draft, casualty: Casualty) -> None:
+    _take(cause, casualty)
     if not cause.roles.get("target") and casualty.victims and cause.type != "violence.clash":
         cause.add("target", casualty.victims)
-    if not cause.roles.get("initiator") and casualty.agents and cause.frame.subject == "initiator":
-        cause.add("initiator", casualty.agents)
+    if not cause.roles.get("initiator") and casualty.doers and cause.frame.subject == "initiator":
+        cause.add("initiator", casualty.doers)
     cause.words.extend(span for span in casualty.draft.words if span not in cause.words and casualty.draft.sentence != cause.sentence)
     cause.tell("counts", casualty.key, "casualties belong to the happening that caused them")
-    return None
 
 
-def _cause(casualty: Casualty, drafts: Sequence[Draft], setting: Setting | None) -> Draft | None:
+def _take(cause: Draft, casualty: Casualty) -> None:
+    """Add a toll to what the cause has: other people of the same sentence, or the same people told again."""
+    count, known = casualty.count, cause.counts.get(casualty.key)
+    if count is None:
+        return
+    if known is None:
+        cause.counts[casualty.key] = count
+    else:
+        same_sentence = casualty.draft.sentence == cause.sentence
+        cause.counts[casualty.key] = add_up(known, count) if same_sentence else reconcile(known, count)
+
+
+def _cause(run: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | None) -> Draft | None:
+    """The violent happening nearest to the casualties; one that follows in their own clause ("بقصف") comes first."""
     best: tuple[float, Draft] | None = None
     for draft in drafts:
-        if draft.casualty or not draft.type.startswith(_CAUSES) or draft.modality not in ("asserted", "attempted"):
+        if draft.casualty or not _violent(draft) or draft.modality not in ("asserted", "attempted"):
             continue
-        cost = 0.1 * abs(draft.predicate.first - casualty.at)
+        at = draft.predicate.first
+        near = run[-1].at if at > run[-1].at else run[0].at
+        cost = 0.1 * abs(at - near)
         if setting is not None:
-            hard, relative = setting.boundaries(draft.predicate.first, casualty.at)
+            hard, relative = setting.boundaries(at, near)
             cost += 0.8 * hard + 0.3 * relative
+        if not draft.type.startswith("violence."):
+            cost += 1.5
+        if at > near and (draft.predicate.carrier or draft.predicate).split.conj:
+            cost += 1.0
         if best is None or cost < best[0]:
             best = (cost, draft)
     return best[1] if best is not None and best[0] < 4.5 else None
+
+
+def _violent(draft: Draft) -> bool:
+    """Whether a happening can cause casualties; one named only by who did it ("المهاجمين") is told elsewhere."""
+    tag = draft.predicate.tag
+    doer = draft.predicate.noun and tag is not None and tag.kind == "active"
+    return draft.type.startswith(_CAUSES) and draft.type != "violence.air_defence" and not doer
 
 
 def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
@@ -67,6 +145,45 @@ def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
     if casualty.draft.places or casualty.draft.date is not None:
         return None
     for draft in reversed(before):
-        if draft.type.startswith("violence.") and not draft.casualty and draft.sentence >= casualty.draft.sentence - 2 and draft.modality == "asserted":
+        if draft.type.startswith("violence.") and draft.type != "violence.air_defence" and not draft.casualty and draft.sentence >= casualty.draft.sentence - 2 and draft.modality == "asserted":
             return draft
     return None
+
+
+def settle_headlines(drafts: Sequence[Draft]) -> list[Draft]:
+    """Fold dead and hurt that the headline tells without a cause into the happening of the body that caused them."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        cause = _told_below(draft, drafts) if draft.casualty and draft.headline else None
+        if cause is None:
+            if not (draft.casualty and draft.headline) or any(draft.roles.values()):
+                kept.append(draft)
+            continue
+        for key, count in draft.counts.items():
+            cause.counts[key] = reconcile(cause.counts[key], count) if key in cause.counts else count
+        for role in ("initiator", "target"):
+            if not cause.roles.get(role) and draft.roles.get(role) and cause.type != "violence.clash":
+                cause.add(role, draft.roles[role])
+        cause.words = [*draft.words, *cause.words]
+        cause.tell("counts", draft.type, "the headline tells its dead and hurt")
+    return kept
+
+
+def _told_below(headline: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The violent happening with the same toll, or the first one, where the headline names nobody who did it."""
+    causes = [draft for draft in drafts if not draft.headline and _violent(draft) and draft.modality == "asserted"]
+    for draft in causes:
+        if same_toll(headline, draft):
+            return draft
+    if headline.ids("initiator") or headline.type != headline.frame.type:
+        return None
+    return next((draft for draft in causes if draft.type.startswith("violence.")), None)
+
+
+def same_toll(one: Draft, other: Draft) -> bool:
+    """Whether two happenings have a number of dead or hurt in common."""
+    for key in ("killed", "wounded"):
+        mine, theirs = one.counts.get(key), other.counts.get(key)
+        if mine and theirs and (mine.low, mine.high) == (theirs.low, theirs.high):
+            return True
+    return False

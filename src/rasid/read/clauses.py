@@ -41,6 +41,6 @@ def _opens(grid: Grid, index: int, verbs: dict[int, Predicate]) -> str:
     if grid.at(index, "reporting") and any(hit.split.conj and hit.payload.form == "verb" for hit in grid.at(index, "reporting")):
         return "coordination"
     word = grid.words[index]
-    if word.kind == "mark" and word.form in ("؛", ";", ":", "–", "—", "…"):
+    if word.kind == "mark" and word.form in ("؛", ";", ":", "…", ".."):
         return "stop"
     return ""

@@ -101,21 +101,23 @@ def engine_for(knowledge: Knowledge) -> Engine:
 
 def patterns(knowledge: Knowledge) -> Iterator[Pattern]:
     """Give every pattern of the trie."""
-    yield from _actors(knowledge.actors)
+    heads = {name for name, hits in knowledge.lexicons.index.items() if any(isinstance(hit.word, PartyHead) for hit in hits)}
+    yield from _actors(knowledge.actors, heads)
     yield from _generics(knowledge)
-    yield from _places(knowledge.places)
+    cues = {name for name, hits in knowledge.lexicons.index.items() if " " not in name and any(isinstance(hit.word, PlaceCue) for hit in hits)}
+    yield from _places(knowledge.places, cues)
     yield from _frames(knowledge)
     yield from _lexicons(knowledge)
     yield from _grammar(knowledge)
 
 
-def _actors(book: ActorBook) -> Iterator[Pattern]:
+def _actors(book: ActorBook, heads: set[str]) -> Iterator[Pattern]:
     for name, ids in book.keys.items():
         words = tuple(name.split())
         for actor_id in ids:
             actor = book[actor_id]
             if actor.kind in ("civilian",) or actor_id in ("class.gunmen", "class.soldiers_unspecified"):
-                if len(words) == 1:
+                if len(words) == 1 and name in heads:
                     continue  # heads of phrases: party_heads.yaml has them with their number
             yield words, ("name", NameEntry(actor_id, actor.kind, name in actor.weak))
 
@@ -127,9 +129,12 @@ def _generics(knowledge: Knowledge) -> Iterator[Pattern]:
             yield tuple(name.split()), ("name", NameEntry("", "generic", True))
 
 
-def _places(book: PlaceBook) -> Iterator[Pattern]:
-    for name, ids in book.keys.items():
-        weak = all(book[place_id].weak.get(name) == "cue" for place_id in ids)
+def _places(book: PlaceBook, cues: set[str]) -> Iterator[Pattern]:
+    """Names with the ids of all that bear them; "مدينة X" stands for every X, not only for one that lists it so."""
+    for name, own in book.keys.items():
+        first, _, rest = name.partition(" ")
+        ids = tuple(dict.fromkeys((*own, *book.keys.get(rest, ())))) if first in cues else own
+        weak = all(book[place_id].weak.get(name) == "cue" for place_id in own)
         yield tuple(name.split()), ("place", (ids, weak))
 
 
@@ -199,5 +204,7 @@ def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
         yield item.keys, (kind, CueWord(item.role, item.words))
     for item in grammar.directions:
         yield item.keys, ("direction", DirectionEntry(item.words, item.role))
+    for word in ("اخير", "اخيره", "اخيران", "اخيرين", "اخيرتان", "اخيرتين"):
+        yield (word,), ("latter", HeadEntry(word, "group", None, armed=False, generic=True, number="dual" if word.endswith("ن") else "singular"))
     for item in grammar.speakers:
         yield item.keys, ("speaker", SpeakerEntry(item.role))

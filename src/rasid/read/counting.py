@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rasid.model.claims import Count, Span
+from rasid.model.times import Quantity
 from rasid.read.drafts import Draft
 from rasid.read.grid import Grid
+from rasid.read.numerals import numeral
 from rasid.read.predicates import Predicate
-from rasid.model.times import Quantity
+from rasid.read.quantities import counted_noun
+from rasid.read.scene import Scene
 
-PERSONS = frozenset({"person", "civil", "fighter", "force", "family", "member", "people", "leader", "detained"})
+PERSONS = frozenset(
+    {"person", "civil", "fighter", "force", "member", "people", "leader", "detained", "killed", "wounded"}
+)
 _BY_TYPE = {
     "coercion.arrest": "arrested",
     "coercion.abduction": "abducted",
@@ -31,42 +37,284 @@ _BY_TYPE = {
     "society.body_found": "killed",
     "violence.execution": "killed",
 }
-_BY_NOUN = {"strike": "strikes", "munition": "munitions", "vehicle": "vehicles", "money": "money", "killed": "killed", "wounded": "wounded"}
+_HELD = frozenset({"arrested", "abducted", "released"})
+_BY_NOUN = {"strike": "strikes", "munition": "munitions", "vehicle": "vehicles", "money": "money", "killed": "killed"}
 _TAKES = {
-    "strikes": ("violence.",),
-    "munitions": ("violence.shelling", "violence.airstrike", "violence.drone_strike", "violence.air_defence", "force.weapons", "violence.ied"),
-    "vehicles": ("force.", "control.", "coercion.destruction", "society.aid", "coercion.raid"),
+    "strikes": ("violence.airstrike", "violence.shelling", "violence.drone_strike"),
+    "munitions": (
+        "violence.shelling", "violence.airstrike", "violence.drone_strike", "violence.air_defence", "force.weapons",
+        "violence.ied",
+    ),
+    "vehicles": (
+        "force.", "control.", "coercion.destruction", "coercion.looting", "society.aid", "violence.drone_strike",
+        "violence.assault", "violence.attack_civilians", "violence.airstrike",
+    ),
     "money": ("coercion.extortion", "force.recruitment", "coercion.destruction"),
-    "fighters": ("control.withdrawal", "force.", "violence.clash", "violence.assault", "control.transfer"),
+    "killed": ("society.body_found",),
+}  # fmt: skip
+# Where a singular noun alone tells that there was one: a missile fired, a drone shot down, a lorry seized.
+_ONE = {
+    "munitions": (("violence.shelling", ("صاروخ", "صاروخا", "قذيفه")), ("violence.air_defence", ("صاروخ", "صاروخا", "مسيره", "طايره", "حوامه"))),
+    "vehicles": (("force.weapons", ()), ("coercion.looting", ())),
+    "killed": (("society.body_found", ()),),
 }
-_CLAUSE_REACH = 10
+_ADDED_UP = frozenset({"munitions", "vehicles"})
+_REACH = 10
+_CHAIN = 8
+_STOPS = frozenset(".؛;:")
+# After one of these come some of those already counted: "بينهم طفلان".
+_SOME_OF_THEM = frozenset(
+    "بينهم بينها بينهما بينهن منهم منها منهما منهن ضمنهم ضمنها فيهم معظمهم معظمها غالبيتهم اغلبهم اكثرهم بعضهم".split()
+)
+_PREPOSITIONS = frozenset("خلال اثر جراء بعد قبل لدي عند حين عندما نتيجه بسبب".split())
+_ANOTHER = frozenset("اخر اخري الاخر الاخري احدهما احدهم احداهما احداهن ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه".split())
+_TWO_OTHERS = frozenset({"اخران", "اخريان"})
+_RAISED_TO = frozenset({"الي", "بلغ", "بلغت", "ليبلغ", "لتبلغ"})
+_ONE_OF = frozenset({"احد", "احدي"})
+_RISES = frozenset(
+    "ارتفع ارتفعت ارتفاع ليرتفع لترتفع وارتفع وارتفعت وارتفاع حصيله الحصيله عدد تعداد وعدد بارتفاع".split()
+)
+_MASDARS = frozenset({"اصابه", "اصابات", "وفاه", "وفيات"})
 
 
-def casualty_count(grid: Grid, predicate: Predicate, key: str, quantities: Sequence[Quantity], stops: Sequence[int]) -> Count | None:
-    """Return the number of dead or hurt that a casualty predicate tells, from the number nearest to it."""
-    best: tuple[int, Quantity] | None = None
-    for quantity in quantities:
-        if quantity.role != "count":
-            continue
-        distance = _distance(predicate, quantity, stops)
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, quantity)
-    return as_count(grid, key, best[1]) if best else None
+class Counter:
+    """The counting of one sentence: who was hit, held or freed by each predicate, and how many they were."""
 
+    def __init__(self, grid: Grid, scene: Scene) -> None:
+        self.grid, self.words = grid, grid.words
+        self.first, self.last = scene.sentence.first, scene.sentence.last
+        self.quantities = [quantity for quantity in scene.quantities if quantity.role == "count"]
+        self.starts = {quantity.first: quantity for quantity in self.quantities}
+        self.scene = scene
+        self.walls = {p.first for p in scene.predicates if (p.verb and p.senses) or _casualty(p)}
+        verbs = {at for p in scene.predicates if p.verb for at in range(p.first, p.last)}
+        self.quantities = [q for q in self.quantities if q.noun not in verbs or q.noun is None]
+        self.shares = self._shares()
+        self.used: set[int] = set()
 
-def _distance(predicate: Predicate, quantity: Quantity, stops: Sequence[int]) -> int | None:
-    """Words between them; None where another casualty predicate stands between, or the number counts no people."""
-    if quantity.noun is not None and predicate.first <= quantity.noun < predicate.last:
-        return 0
-    if quantity.kind and quantity.kind not in PERSONS and quantity.kind not in ("killed", "wounded"):
+    def form(self, index: int) -> str:
+        """Return the folded form of a word of the sentence, or an empty string."""
+        return self.words[index].form if self.first <= index < self.last else ""
+
+    # What a predicate counts
+
+    def victims(self, predicate: Predicate, key: str = "") -> Count | None:
+        """Return how many people a predicate speaks of, or None where its words give no number."""
+        count = self._victims(predicate, key) or (self.pronoun(predicate) if predicate.noun or key else None)
+        self.used |= taken_by(self.grid, self.quantities, count)
+        return count
+
+    def _victims(self, predicate: Predicate, key: str) -> Count | None:
+        own = next((q for q in self.quantities if q.noun is not None and predicate.first <= q.noun < predicate.last), None)
+        if own is not None and self._since(own):
+            return None
+        if own is not None and not ((own.implied or self.form(own.first) in _ONE_OF) and self._bare_noun(own, predicate)):
+            return self._count(own, predicate)
+        tag = predicate.tag
+        if predicate.noun and tag is not None and tag.kind == "passive":
+            return self._told_apart(predicate)
+        plural = predicate.verb and tag is not None and tag.number in ("p", "d")
+        found = self._after(predicate, key, 2 if plural else 4)
+        if found is None and predicate.verb:
+            found = self._before(predicate)
+        if found is not None:
+            return self._count(found, predicate)
+        return self._single(predicate)
+
+    def _bare_noun(self, own: Quantity, predicate: Predicate) -> bool:
+        """Whether a noun that could stand for one does not: an act ("إصابة"), or the object of another predicate."""
+        if predicate.split.article or predicate.split.suffix or predicate.split.stem in _MASDARS:
+            return True
+        if self.form(own.first) in _ONE_OF or self.form(own.first - 1) == "بين":
+            return True
+        before = own.first - 1
+        return self.first <= before and before in {p.last - 1 for p in self.scene.predicates if p is not predicate and _casualty(p)}
+
+    def _told_apart(self, predicate: Predicate) -> Count | None:
+        """The number of "the dead" told apart from the noun: "عشرات القتلى والجرحى", "عدد القتلى إلى 9", "القتلى 3"."""
+        for quantity in self.quantities:
+            if quantity.last == predicate.first and predicate.split.conj and quantity.kind in ("killed", "wounded"):
+                crowd = quantity.high is not None and quantity.high != quantity.low
+                return as_count(self.grid, "", quantity) if crowd else None
+        after = self.starts.get(predicate.last)
+        if after is not None and predicate.split.article and not after.kind and not after.implied and not self._conj(after):
+            return as_count(self.grid, "", after)
+        return self._raised(predicate)
+
+    def _raised(self, predicate: Predicate) -> Count | None:
+        """The toll that rose: "ارتفاع حصيلة القتلى في … إلى 14 مدنياً", "ارتفع إلى 12 تعداد القتلى"."""
+        rising = any(self.form(at) in _RISES for at in range(predicate.first - 4, predicate.first))
+        for quantity in self.quantities:
+            if quantity.implied or self.form(quantity.first - 1) not in _RAISED_TO or not self._people(quantity):
+                continue
+            reach = 3 * _REACH if rising else _REACH
+            if predicate.last < quantity.first <= predicate.last + reach and (rising or not quantity.kind):
+                return as_count(self.grid, "", quantity)
+            risen = any(self.form(at) in _RISES for at in range(quantity.first - 3, quantity.first))
+            if risen and quantity.last <= predicate.first <= quantity.last + _REACH:
+                return as_count(self.grid, "", quantity)
         return None
-    if quantity.first >= predicate.last:
-        gap = quantity.first - predicate.last
-        between = any(predicate.first < stop < quantity.first for stop in stops)
-        return gap if gap <= _CLAUSE_REACH and not between else None
-    gap = predicate.first - quantity.last
-    between = any(quantity.last <= stop < predicate.first for stop in stops)
-    return gap + 3 if predicate.verb and 0 <= gap <= 4 and not between and not quantity.implied else None
+
+    def _after(self, predicate: Predicate, key: str, reach: int) -> Quantity | None:
+        """The number of those who stand as the object, or the subject, right after a predicate."""
+        for quantity in self.quantities:
+            gap = quantity.first - predicate.last
+            if gap < 0:
+                continue
+            far = predicate.verb and reach > 2
+            limit = (4 if far else 1) if quantity.implied else 2 * _REACH if far else reach
+            if gap > limit or self._walled(predicate.last, quantity.first):
+                return None
+            if quantity.first in self.shares or self._conj(quantity):
+                return None
+            if quantity.kind in ("killed", "wounded") and quantity.kind != key and not (quantity.implied and gap == 0):
+                return None
+            if self._people(quantity) and not self._since(quantity):
+                return quantity
+        return None
+
+    def _before(self, predicate: Predicate) -> Quantity | None:
+        """The number of those who stand as the subject before a verb: "إن ثلاثة أشخاص على الأقل قُتلوا"."""
+        tag = predicate.tag
+        for quantity in reversed(self.quantities):
+            gap = predicate.first - quantity.last
+            if gap < 0:
+                continue
+            if gap > _CHAIN or self._walled(quantity.last, predicate.first) or predicate.split.conj:
+                return None
+            if quantity.first in self.used or not self._one_clause(quantity.first, predicate.first):
+                return None
+            if quantity.first in self.shares:
+                continue
+            if not self._people(quantity) or quantity.kind in ("killed", "wounded") or self._since(quantity):
+                return None
+            if quantity.implied and tag is not None and tag.number in ("p", "d"):
+                return None
+            return quantity
+        return None
+
+    def _single(self, predicate: Predicate) -> Count | None:
+        """One person: named, definite, "another", or meant by a pronoun."""
+        at = self.grid.skip_marks(predicate.last, self.last)
+        if self.form(at) in _ANOTHER:
+            return self._of(1, 1, at, at + 1)
+        if self.form(at) in _TWO_OTHERS:
+            return self._of(2, 2, at, at + 1)
+        tag = predicate.tag
+        if predicate.verb and tag is not None and tag.number in ("p", "d"):
+            return None
+        for party in self.scene.parties:
+            single = bool(party.heads) and party.heads[0].number == "singular"
+            if single and party.first == at and party.heads[0].kind in ("person", "civil", "leader", "member"):
+                return self._of(1, 1, at, at + 1)
+        found = counted_noun(self.form(at)) if self.form(at) else None
+        if found and found[0].number == "one" and found[0].kind in ("person", "fighter", "detained") and not found[1].conj:
+            return self._of(1, 1, at, at + 1)
+        return None
+
+    def pronoun(self, predicate: Predicate) -> Count | None:
+        """The number that a pronoun as object tells: "اعتقلته", "اعتقاله", "أوقفتهما"."""
+        number = {"ه": 1, "ها": 1, "هما": 2}.get(predicate.split.suffix)
+        return self._of(number, number, predicate.first, predicate.last) if number else None
+
+    # Adding up
+
+    def _count(self, base: Quantity, predicate: Predicate) -> Count:
+        """Add what is joined to a number: "ثلاثة مدنيين وجندي", "قيادي مع اثنين من مرافقيه", "رجل وزوجته"."""
+        low, high, end = base.low, base.high, base.last
+        at, free = base.last, True
+        while at < min(self.last, end + _CHAIN):
+            form = self.form(at)
+            if (at in self.walls and at != predicate.first) or form in _STOPS or self._some_of_them(at):
+                break
+            if predicate.first <= at < predicate.last:
+                at = predicate.last
+                continue
+            joined = self.starts.get(at)
+            if joined is not None:
+                together = self._conj(joined) or self.form(at - 1) in ("مع", "ومعه", "ومعها")
+                own = joined.kind in ("killed", "wounded")
+                counted = joined.kind or joined.others or self.form(joined.last) == "من"
+                if together and counted and self._people(joined) and not own and (free or not joined.implied):
+                    low, high, end = low + joined.low, None if None in (high, joined.high) else (high or 0) + (joined.high or 0), joined.last
+                elif together and not self._people(joined):
+                    break
+                at = joined.last
+                continue
+            noun = counted_noun(form) if free and self.words[at].kind == "word" else None
+            if noun and noun[2] and noun[1].conj == "و" and noun[0].number == "one" and noun[0].kind in ("person", "fighter"):
+                low, high, end = low + 1, None if high is None else high + 1, at + 1
+            free = free and form not in _PREPOSITIONS and form not in ("،", ",") and not form.startswith("ب")
+            at += 1
+        return self._of(low, high, base.first, end)
+
+    # Helpers
+
+    def _since(self, quantity: Quantity) -> bool:
+        """Whether a number is a running total: "423 قتيلاً من الطرفين منذ الشهر الماضي"."""
+        return any(self.form(at) == "منذ" for at in range(quantity.last, quantity.last + 6))
+
+    def _one_clause(self, one: int, other: int) -> bool:
+        setting = self.scene.setting
+        return setting is None or setting.boundaries(one, other) == (0, 0)
+
+    def _people(self, quantity: Quantity) -> bool:
+        if quantity.kind:
+            return quantity.kind in PERSONS
+        return not quantity.implied
+
+    def _conj(self, quantity: Quantity) -> bool:
+        form = self.form(quantity.first)
+        if self.form(quantity.first - 1) == "و":
+            return True
+        number = numeral(form)
+        if number is not None:
+            return number[1].conj == "و"
+        noun = counted_noun(form)
+        return noun[1].conj == "و" if noun else form.startswith("و")
+
+    def _some_of_them(self, index: int) -> bool:
+        form = self.form(index)
+        return form in _SOME_OF_THEM or (form[:1] in ("و", "ف") and form[1:] in _SOME_OF_THEM)
+
+    def _walled(self, first: int, last: int) -> bool:
+        """Whether another predicate, "among them" or a full stop stands between two words."""
+        return any(at in self.walls or self.form(at) in _STOPS or self._some_of_them(at) for at in range(first, last))
+
+    def _shares(self) -> set[int]:
+        """First words of the numbers that only tell a part of another: what follows "among them"."""
+        found: set[int] = set()
+        inside = False
+        for at in range(self.first, self.last):
+            quantity = self.starts.get(at)
+            if self._some_of_them(at):
+                inside = True
+            elif self.form(at) in _STOPS or at in self.walls or (quantity is not None and quantity.kind in ("killed", "wounded")):
+                inside = False
+            elif inside and quantity is not None:
+                found.add(at)
+        return found
+
+    def _of(self, low: int, high: int | None, first: int, last: int) -> Count:
+        words = self.words[first:last]
+        return Count("", low, high, Span(words[0].start, words[-1].end), " ".join(word.text for word in words))
+
+
+def _casualty(predicate: Predicate) -> bool:
+    return any(frame.casualty for frame, _ in predicate.senses)
+
+
+def casualty_count(counter: Counter, predicate: Predicate, key: str) -> Count | None:
+    """Return the number of dead or hurt that a casualty predicate tells."""
+    found = counter.victims(predicate, key)
+    return None if found is None else replace(found, key=key)
+
+
+def taken_by(grid: Grid, quantities: Iterable[Quantity], count: Count | None) -> set[int]:
+    """Return the first words of the quantities that a count has used."""
+    if count is None or count.span is None:
+        return set()
+    return {q.first for q in quantities if count.span.start <= grid.words[q.first].start < count.span.end}
 
 
 def as_count(grid: Grid, key: str, quantity: Quantity) -> Count:
@@ -75,34 +323,115 @@ def as_count(grid: Grid, key: str, quantity: Quantity) -> Count:
     return Count(key, quantity.low, quantity.high, Span(words[0].start, words[-1].end), " ".join(word.text for word in words))
 
 
-def other_counts(grid: Grid, drafts: Sequence[Draft], quantities: Sequence[Quantity], taken: set[int]) -> None:
-    """Give each number that no casualty took to the nearest happening of the sentence that such a number belongs to."""
-    for quantity in quantities:
-        if quantity.role != "count" or quantity.first in taken:
+def add_up(one: Count, other: Count) -> Count:
+    """Return the sum of two numbers of different people that one sentence tells; of the same words, the number once."""
+    if one.span is not None and other.span is not None and one.span.start < other.span.end and other.span.start < one.span.end:
+        return one
+    return replace(one, low=one.low + other.low, high=None if None in (one.high, other.high) else (one.high or 0) + (other.high or 0))
+
+
+def reconcile(one: Count, other: Count) -> Count:
+    """Return what two tellings of one number give: the exact one of two that agree, else the interval that covers both."""
+    if (one.low, one.high) == (other.low, other.high) or _detail(other, one):
+        return one
+    if _detail(one, other):
+        return other
+    for vague, exact in ((one, other), (other, one)):
+        if _crowd(vague) and vague.low <= exact.low and (exact.high is None or exact.high <= (vague.high or 0)):
+            return exact
+        if vague.high is None and vague.low == exact.low:
+            return vague
+    highs = [count.high for count in (one, other) if count.high is not None]
+    return replace(one, low=min(one.low, other.low), high=max(highs) if highs and max(highs) >= max(one.low, other.low) else None)
+
+
+def _crowd(count: Count) -> bool:
+    return count.high is not None and count.high >= 3 * count.low and count.high > 9
+
+
+def _detail(part: Count, whole: Count) -> bool:
+    """Whether a number is one person singled out of those counted."""
+    return (part.low, part.high) == (1, 1) and whole.low > 1
+
+
+def other_counts(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> None:
+    """Give each number that no casualty took to the happening of the sentence that such a number belongs to."""
+    for draft in drafts:
+        key = _BY_TYPE.get(draft.type, "")
+        if key in _HELD and key not in draft.counts and not draft.casualty:
+            count = counter.victims(draft.predicate) or counter.pronoun(draft.predicate)
+            if count is not None:
+                draft.counts[key] = replace(count, key=key)
+                taken |= taken_by(counter.grid, counter.quantities, count)
+    last: tuple[Draft, str, int] | None = None
+    for quantity in counter.scene.quantities:
+        if quantity.role not in ("count", "times") or quantity.first in taken or quantity.first in counter.shares:
             continue
-        best: tuple[int, Draft, str] | None = None
-        for draft in drafts:
-            key = _key(draft, quantity)
-            if key is None or key in draft.counts:
-                continue
-            after = quantity.first - draft.predicate.last
-            distance = after if after >= 0 else (draft.predicate.first - quantity.last) + 4
-            if distance <= _CLAUSE_REACH and (best is None or distance < best[0]):
-                best = (distance, draft, key)
+        if quantity.role == "count" and quantity not in counter.quantities or counter._since(quantity):
+            continue
+        if last is not None and last[1] in _ADDED_UP and quantity.first - last[2] <= 6 and _adds(counter, quantity, last):
+            draft, key, _ = last
+            draft.counts[key] = add_up(draft.counts[key], as_count(counter.grid, key, quantity))
+            last = (draft, key, quantity.last)
+            continue
+        best = _nearest(counter, drafts, quantity)
         if best is not None:
-            best[1].counts[best[2]] = as_count(grid, best[2], quantity)
+            best[0].counts[best[1]] = as_count(counter.grid, best[1], quantity)
+            last = (*best, quantity.last)
 
 
-def _key(draft: Draft, quantity: Quantity) -> str | None:
+def _adds(counter: Counter, quantity: Quantity, last: tuple[Draft, str, int]) -> bool:
+    """Whether a number is one more item of a list: "9 صواريخ وصاروخان و68 حشوة"."""
+    return counter._conj(quantity) and _key(counter, last[0], quantity) == last[1] and not counter._walled(last[2], quantity.first)
+
+
+def _nearest(counter: Counter, drafts: Sequence[Draft], quantity: Quantity) -> tuple[Draft, str] | None:
+    best: tuple[int, Draft, str] | None = None
+    for draft in drafts:
+        key = _key(counter, draft, quantity)
+        if key is None or key in draft.counts or draft.modality == "denied":
+            continue
+        after = quantity.first - draft.predicate.last
+        distance = after if after >= 0 else (draft.predicate.first - quantity.last) + 4
+        limit = _REACH + 2 if key in ("strikes", "munitions", "fighters") else 2 * _REACH
+        if key in _HELD and (after < 0 or counter._walled(draft.predicate.last, quantity.first)):
+            continue
+        if counter.scene.setting is not None:
+            distance += 3 * counter.scene.setting.boundaries(quantity.first, draft.predicate.first)[0]
+        if distance <= limit and (best is None or distance < best[0]):
+            best = (distance, draft, key)
+    return (best[1], best[2]) if best is not None else None
+
+
+def _key(counter: Counter, draft: Draft, quantity: Quantity) -> str | None:
+    """What a number counts in a happening of the draft's type, or None."""
     kind = quantity.kind or ""
-    if kind in PERSONS or (not kind and quantity.noun is None and not quantity.implied):
-        key = _BY_TYPE.get(draft.type)
-        if key is None or (key == "fighters" and (quantity.implied or kind not in ("fighter", "force", "member"))) or (key == "people" and quantity.implied):
-            return None
-        return key if kind or key in ("arrested", "abducted", "released") else None
-    named = _BY_NOUN.get(kind)
-    if named is None:
+    if quantity.role == "times":
+        kind = "strike"
+    if kind in PERSONS - {"killed", "wounded"} or (not kind and not quantity.implied):
+        return _people_key(draft, quantity)
+    key = _BY_NOUN.get(kind)
+    if key is None or not draft.type.startswith(_TAKES[key]):
         return None
-    if draft.type == "society.body_found" and named == "killed":
-        return named
-    return named if draft.type.startswith(_TAKES.get(named, ("-",))) and not (quantity.implied and named == "vehicles" and draft.type != "force.weapons_seized") else None
+    if not quantity.implied:
+        return key
+    noun = counted_noun(counter.form(quantity.first))
+    if noun is None:
+        return None
+    if key == "strikes":
+        return key if noun[1].prep == "ب" and noun[1].base == "غاره" else None
+    fits = any(draft.type.startswith(type_) and (not nouns or noun[1].base in nouns) for type_, nouns in _ONE.get(key, ()))
+    return key if fits else None
+
+
+def _people_key(draft: Draft, quantity: Quantity) -> str | None:
+    key = _BY_TYPE.get(draft.type)
+    if key is None or quantity.implied and key not in _HELD:
+        return None
+    kind = quantity.kind or ""
+    crowd = quantity.high != quantity.low
+    if key == "fighters":
+        return key if kind in ("fighter", "force", "member") else None
+    if key in ("people", "displaced"):
+        return key if kind or crowd else None
+    return key if kind or quantity.noun is None else None

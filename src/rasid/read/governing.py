@@ -12,6 +12,11 @@ from rasid.text import Analysis
 _CLITIC_ROLES = {"ب": "by", "ل": "for", "لل": "for", "ك": "as"}
 
 
+_PARTS = frozenset(
+    "عدد عددا بعض احد احدي عشرات العشرات مئات المئات الاف عشره واحد واحدا اثنان اثنين ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشرين ثلاثين اربعين خمسين كل مزيد المزيد مجموعه كثير الكثير عديد العديد معظم غالبيه".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
     """`role`: "" (bare), agent, sponsor, with, against, side, between, in, from, to, on, link, by, for or as."""
@@ -50,7 +55,14 @@ class Governors:
             return Governor(_CLITIC_ROLES.get(own, ""), own, index)
         if split.conj or hit is None or hit.payload.clitic:
             return BARE
+        if hit.payload.words == "من" and self._counted(hit.first):
+            return BARE
         return Governor(hit.payload.role, hit.payload.words, hit.first)
+
+    def _counted(self, index: int) -> bool:
+        """Whether a number stands before "من" ("خمسة من داعش"): the phrase stands as if bare."""
+        word = self._grid.words[index - 1] if index > 0 else None
+        return word is not None and (word.kind == "number" or word.form in _PARTS or word.form.lstrip("و") in _PARTS)
 
     def _before(self, index: int) -> Hit | None:
         before = index

@@ -10,7 +10,8 @@ from rasid.model.claims import Party, Span
 from rasid.read.entries import HeadEntry, NameEntry, NationEntry
 from rasid.read.grid import Grid
 from rasid.read.parties import PartyPhrase
-from rasid.resolve.actors import choose_actor
+from rasid.resolve.actors import choose_actor, generic
+from rasid.text import key
 
 _KINDS: dict[str, frozenset[str]] = {
     "state": frozenset({"state", "force"}),
@@ -88,10 +89,11 @@ class Identity:
 class Identifier:
     """Identifies the party phrases of one report."""
 
-    def __init__(self, grid: Grid, knowledge: Knowledge, *, published: date, country: str | None, source: str | None) -> None:
+    def __init__(self, grid: Grid, knowledge: Knowledge, *, published: date, country: str | None, source: str | None, place_ids: frozenset[str] = frozenset()) -> None:
         self._grid, self._knowledge = grid, knowledge
         self._actors = knowledge.actors
         self._published, self._country, self._source = published, country, source
+        self._places = place_ids
         self.near: set[str] = set()
 
     def note_strong(self, phrases: list[PartyPhrase]) -> None:
@@ -112,7 +114,7 @@ class Identifier:
             kinds.add("facility")
         if phrase.speaker:
             return Identity((Party(phrase.speaker, text, span, "an unnamed or collective source"),), frozenset({"source"}))
-        for names in phrase.names:
+        for names in sorted(phrase.names, key=lambda names: all(entry.actor.startswith("class.") for entry in names)):
             identity = self._by_name(names, phrase, text, span, kinds)
             if identity is not None:
                 return identity
@@ -136,19 +138,37 @@ class Identifier:
             speaker=self._source,
             words=self._name(phrase),
             cued=bool(phrase.heads),
+            place_ids=self._places,
         )
-        if choice.id is None:
+        found = choice.id or self._lone(names, phrase)
+        if found is None:
             return None
-        actor = self._actors[choice.id]
+        actor = self._actors[found]
+        if self._contradicted(actor, phrase):
+            return self._by_nation(phrase, text, span, kinds)
         if self._abroad(actor, names, phrase):
             return None
         return Identity((Party(actor.id, text, span, choice.reason),), frozenset(kinds) | kinds_of(actor), weak=not sure)
+
+    def _lone(self, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> str | None:
+        """A weak name of several words that only one actor of the country bears."""
+        if phrase.name_last - phrase.name_first < 2 or len(names) != 1 or not names[0].actor:
+            return None
+        actor = self._actors[names[0].actor]
+        return actor.id if actor.exists(self._published) and (self._country is None or self._country in actor.countries) else None
+
+    def _contradicted(self, actor: Actor, phrase: PartyPhrase) -> bool:
+        """Whether an adjective of state beside the name says another country ("رئاسة الأركان التركية")."""
+        if not phrase.nations or actor.kind not in ("state", "state_force", "police") or actor.country is None:
+            return False
+        country = phrase.nations[0].word.country
+        return country is not None and country != actor.country
 
     def _abroad(self, actor: Actor, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> bool:
         """Whether a name that several bear, or that is written without its article, points to a force of another country."""
         if self._country is None or not actor.countries or self._country in actor.countries:
             return False
-        return len(names) > 1 or (not phrase.definite and phrase.name_last - phrase.name_first > 1 and actor.kind in ("militia", "rebel", "council"))
+        return len(names) > 1 or key(self._name(phrase)) in self._knowledge.generics or (not phrase.definite and phrase.name_last - phrase.name_first > 1 and actor.kind in ("militia", "rebel", "council"))
 
     def _name(self, phrase: PartyPhrase) -> str:
         """The words of the name alone, clitics and quotes off."""
@@ -166,12 +186,25 @@ class Identifier:
     def _by_head(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
         if phrase.suffix:
             return Identity((), frozenset(kinds), open=True)
-        for head in (*phrase.heads, *phrase.spare):
+        heads = [*phrase.heads, *phrase.spare]
+        if heads and heads[0].generic:
+            heads.reverse()  # "مجموعة شبان": the word that says who stands last
+        for head in heads:
             if head.class_id and not (head.class_id in _UNSEEN and "مجهول" not in text):
+                army = self._army(head, text)
+                if army is not None:
+                    return Identity((Party(army.id, text, span, f"soldiers, in a report on {self._country}"),), frozenset(kinds) | kinds_of(army))
                 extra = class_kinds(head.class_id)
                 vague = head.generic and phrase.definite and not phrase.suffix
                 return Identity((Party(head.class_id, text, span, f"'{head.lemma}' with no name"),), frozenset(kinds) | extra, open=vague or (head.armed and phrase.definite))
-        return Identity((), frozenset(kinds), open=phrase.definite or bool(phrase.suffix))
+        return Identity((), frozenset(kinds), open=bool(phrase.suffix) or (phrase.definite and bool(heads)))
+
+    def _army(self, head: HeadEntry, text: str) -> Actor | None:
+        """Soldiers with no name beside them are of the country's army."""
+        if head.class_id != "class.soldiers_unspecified" or head.generic or self._country is None:
+            return None
+        found = generic("الجيش", knowledge=self._knowledge, published=self._published, country=self._country, place_ids=self._places, speaker=self._source)
+        return self._actors[found.id] if found.id is not None else None
 
 
 def kinds_of(actor: Actor) -> frozenset[str]:

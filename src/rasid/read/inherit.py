@@ -14,6 +14,7 @@ from rasid.read.scene import Scene
 _NOWHERE = frozenset({"politics.statement", "coercion.demand"})
 _PAIR = frozenset({"طرفان", "طرفين", "جانبان", "جانبين", "فصيلان", "فصيلين", "قوتان", "قوتين"})
 _ACTORS = frozenset({"force", "state", "tribe", "org"})
+_ATTENDING = frozenset({"مجتمعون", "مجتمعين", "مشاركون", "حاضرون", "متفاوضون"})
 _LATTER = frozenset({"اخيره", "اخير", "اخيرين"})
 
 
@@ -63,7 +64,7 @@ class Running:
             return _last_two(known)
         if any(key & _LATTER for key in keys):
             return _back(known[-1][0]) if known else []
-        head = keys[0]
+        head = frozenset().union(*keys) - {"عناصر", "قوات", "مسلحي", "مقاتلي"}
         for parties, _ in reversed(known):
             if any(party.id is not None and self._names(party.id) & head for party in parties):
                 return _back(parties)
@@ -106,6 +107,7 @@ def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, 
     _inherit_sides(drafts)
     _inherit_opponents(drafts)
     _inherit_sides(drafts)
+    _inherit_quarry(drafts)
 
 
 def _inherit_places(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator) -> None:
@@ -273,3 +275,23 @@ def _sides(draft: Draft) -> list[Party]:
         return []
     found = [*draft.roles.get("initiator", []), *draft.roles.get("target", [])]
     return [party for party in found if party.id is not None and not party.id.startswith(("class.civ", "class.local_res", "class.chil", "class.wom"))]
+
+
+_OPERATION = ("coercion.raid", "coercion.arrest", "force.weapons_seized")
+
+
+def _inherit_quarry(drafts: Sequence[Draft]) -> None:
+    """One operation (raid, arrests, what was found): the same people are its target at each step."""
+    for draft in drafts:
+        if draft.type not in _OPERATION or draft.roles.get("target"):
+            continue
+        steps = [other for other in drafts if other.type in _OPERATION and other is not draft and other.roles.get("target")]
+        near = [other for other in steps if abs(other.sentence - draft.sentence) <= 1 and other.ids("initiator") == draft.ids("initiator") and _one_place(draft, other)]
+        if near:
+            parties = min(near, key=lambda other: abs(other.predicate.first - draft.predicate.first)).roles["target"]
+            draft.add("target", _back(parties))
+            draft.tell("target", ", ".join(p.id or p.text for p in parties), "the same operation", -0.8)
+
+
+def _one_place(one: Draft, other: Draft) -> bool:
+    return one.place is None or other.place is None or one.place.id == other.place.id or one.place_inherited or other.place_inherited

@@ -45,7 +45,7 @@ class Locator:
                 found = self._antecedent(phrase.reference, seen)
                 if found is not None:
                     self._choices[phrase.index] = PlaceChoice(found, 0.6, f"refers back to {self._book[found].name}")
-            for inner in (phrase, *phrase.containers):
+            for inner in (*reversed(phrase.containers), phrase):
                 choice = self._choices[inner.index]
                 if choice.id is not None:
                     seen.append(choice.id)
@@ -79,6 +79,10 @@ class Locator:
             words[0] = words[0][phrase.clitics :]
         return " ".join(words)
 
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all places that the report names."""
+        return frozenset(choice.id for choice in self._choices if choice.id is not None)
+
     def known(self, phrase: PlacePhrase) -> bool:
         """Tell whether the phrase leads to a place: resolved, or at least named."""
         return self.value(phrase) is not None
@@ -95,7 +99,7 @@ class Locator:
         if choice.id is not None:
             place = self._book[choice.id]
             return PlaceValue(place.id, self.name(phrase), place.lat, place.lon, _precision(phrase, place.precision), span, choice.reason)
-        if phrase.name_first < 0 or phrase.reference:
+        if phrase.name_first < 0 or phrase.reference or (phrase.candidates and not phrase.cues):
             return None
         cue = phrase.cue
         return PlaceValue(None, self.name(phrase), None, None, cue.precision if cue is not None else "town", span, "a name that no gazetteer here holds")

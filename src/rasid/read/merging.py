@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from rasid.knowledge import PlaceBook
 from rasid.model.claims import PlaceValue
+from rasid.read.counting import reconcile
 from rasid.read.drafts import Draft
 
 ROLES = ("initiator", "target", "participant", "sponsor")
@@ -26,13 +27,27 @@ def merge(drafts: Sequence[Draft], places: PlaceBook, related: Related) -> list[
 
 
 def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool:
+    if _retold(one, other):
+        return True
     if one.type != other.type and not _echoes(one, other):
         return False
     if (one.modality == "denied") != (other.modality == "denied"):
         return False
+    if other.predicate.noun and other.predicate.split.article and not other.headline and one.type.startswith("politics.") and one.type not in ("politics.statement",):
+        return _dates_meet(one, other)  # "the meeting", "the agreement": told of before
     if not _places_meet(one, other, places) or not _dates_meet(one, other):
         return False
     return all(_parties_meet(one, other, role, related) for role in ("initiator", "participant", "target"))
+
+
+def _retold(one: Draft, other: Draft) -> bool:
+    """Whether headline and body tell one toll of several people: the same violence, however each calls it."""
+    if one.headline == other.headline or one.modality != other.modality or not _dates_meet(one, other):
+        return False
+    if not (one.type.startswith("violence.") and other.type.startswith("violence.")):
+        return False
+    shared = [key for key in ("killed", "wounded") if key in one.counts and key in other.counts]
+    return any(one.counts[key].low == other.counts[key].low > 2 for key in shared)
 
 
 def _echoes(one: Draft, other: Draft) -> bool:
@@ -88,7 +103,7 @@ def _vague(actor_id: str) -> bool:
 
 def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> None:
     """Fold a draft into the one kept: evidence, missing parties, the more exact place and date, counts."""
-    if kept.type != draft.type and _generic(kept):
+    if kept.type != draft.type and (_generic(kept) or (kept.casualty and not draft.casualty)):
         kept.type, kept.frame = draft.type, draft.frame
     kept.words.extend(span for span in draft.words if span not in kept.words)
     for role in ROLES:
@@ -98,7 +113,7 @@ def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> Non
     if draft.date is not None and (kept.date is None or (kept.date_inherited and not draft.date_inherited)):
         kept.date, kept.date_inherited = draft.date, draft.date_inherited
     for key, count in draft.counts.items():
-        kept.counts.setdefault(key, count)
+        kept.counts[key] = reconcile(kept.counts[key], count) if key in kept.counts else count
     if not kept.attribution or kept.headline:
         kept.attribution = draft.attribution or kept.attribution
     if kept.modality == "asserted" and draft.modality != "asserted" and not kept.headline:

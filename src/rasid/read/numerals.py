@@ -10,6 +10,7 @@ from rasid.knowledge.calendar import Numeral, numbers
 from rasid.read.peel import Peeled, lookup
 from rasid.text import Word
 
+_OF_TWELVE = frozenset({"اثنا", "اثنتا"})
 _MARKS_OF_THOUSANDS = frozenset(",.،٬")
 
 
@@ -80,6 +81,8 @@ def _spelled(words: Sequence[Word], at: int, last: int) -> Number | None:
     if not found:
         return _eleven(words, at, last)
     first, clitics = found
+    if clitics.base in _OF_TWELVE and (at + 1 >= last or words[at + 1].form not in numbers().teen):
+        return None  # أثناء is folded to the form of اثنا, which stands only before عشر
     whole = Number(0, 0, at, spelled=True, article=clitics.article, conj=clitics.conj, prep=clitics.prep)
     if first.number == "crowd" or (first.rank == 3 and first.number == "many"):
         low, high, end = _crowd(first, words, at, last)

@@ -75,9 +75,13 @@ def _start(grid: Grid, index: int) -> Hit | None:
     """The hit that opens a phrase here: the longest; a name before a head, a head before a facility or adjective."""
     kinds = grid.kinds(index)
     best: Hit | None = None
+    if "latter" in kinds and kinds["latter"][0].split.article and _latter(grid, index):
+        return kinds["latter"][0]
     for kind in ("name", "speaker", "head", "facility", "nation"):
         for hit in kinds.get(kind, ()):
             if kind == "nation" and not hit.split.article:
+                continue
+            if hit.length == 1 and (hit.split.prep == "ك" or (kind in ("head", "facility") and _function(hit, kinds))):
                 continue
             if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
                 continue
@@ -86,6 +90,19 @@ def _start(grid: Grid, index: int) -> Hit | None:
     if best is not None and grid.hidden[index] > best.length:
         return None
     return best
+
+
+def _function(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
+    """Whether a word that might be a head or site is rather a particle, or names a happening (سيطرة على)."""
+    if any(kind in kinds for kind in ("connective", "preposition", "negation")):
+        return True
+    return hit.kind == "facility" and any(not other.payload[1].is_verb and other.length == 1 for other in kinds.get("frame", ()))
+
+
+def _latter(grid: Grid, index: int) -> bool:
+    """Whether "الأخيرة" stands for a party and is no adjective of the noun before it ("الساعات الأخيرة")."""
+    before = grid.words[index - 1] if index else None
+    return before is None or before.kind != "word" or not before.form.startswith(("ال", "وال", "بال", "لل"))
 
 
 def _everyday(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
@@ -145,6 +162,8 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
                 continue
             if kind == "name" and not _may_name(phrase, hit, grid, index):
                 continue
+            if kind == "name" and hit.payload.weak and any(other.length >= hit.length for other in grid.at(index, "nation")):
+                continue
             if kind in ("name", "head") and not prep and not _construct(grid, phrase, index):
                 continue
             if kind == "nation" and prep and not hit.split.article:
@@ -173,6 +192,8 @@ def _may_name(phrase: PartyPhrase, hit: Hit, grid: Grid, index: int) -> bool:
     if not phrase.names:
         return True
     earlier = {entry.actor for names in phrase.names for entry in names}
+    if all(actor.startswith("class.") for actor in earlier) and not hit.payload.actor.startswith("class."):
+        return True
     if hit.payload.actor in earlier:
         return True
     return False

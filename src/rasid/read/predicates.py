@@ -54,7 +54,9 @@ def find_predicates(grid: Grid, first: int, last: int, sentence: int, taken: set
 
 def _at(grid: Grid, index: int, first: int, sentence: int) -> Predicate | None:
     frames = [hit for hit in grid.at(index, "frame") if _usable(grid, hit)]
-    lights = [hit for hit in grid.at(index, "light") if not hit.split.article]
+    lights = [hit for hit in grid.at(index, "light") if not hit.split.article and not (hit.payload[1].is_verb and hit.split.prep)]
+    if grid.at(index, "preposition") and not frames:
+        return None
     if not frames and not lights:
         return None
     longest = max(hit.last for hit in (*frames, *lights))
@@ -109,7 +111,7 @@ def _read_form(grid: Grid, predicate: Predicate, index: int, first: int) -> None
     tags = [tag for _, tag in predicate.senses] or ([predicate.light[1]] if predicate.light else [])
     may_verb, may_noun = any(t.is_verb for t in tags), any(not t.is_verb for t in tags)
     if may_verb and may_noun:
-        noun = predicate.split.article or predicate.split.prep != "" or _noun_before(grid, index, first)
+        noun = grid.words[index].text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ء") or predicate.split.article or predicate.split.prep != "" or _noun_before(grid, index, first)
         predicate.noun, predicate.verb = noun, not noun
     else:
         predicate.verb, predicate.noun = may_verb, may_noun

@@ -371,6 +371,8 @@ class _Finder:
         )
         if not adjective or clitics.conj or clitics.prep or not before or self.words[at - 1].kind == "mark":
             return True
+        if before in ("ان", "بان", "كان"):
+            return True
         return lookup(before, numbers().lists["takes_person"]) is not None
 
 

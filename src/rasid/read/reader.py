@@ -10,10 +10,10 @@ from rasid.knowledge import load
 from rasid.model.claims import Claim, Interval, Party, Reading, Span
 from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
 from rasid.read.carry import pair_lights
-from rasid.read.casualties import Casualty, attach
+from rasid.read.casualties import Casualty, attach, settle_headlines
 from rasid.read.compile import Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
-from rasid.read.counting import casualty_count, other_counts
+from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
 from rasid.read.drafts import Draft
 from rasid.read.governing import Governors
 from rasid.read.grid import Grid
@@ -26,7 +26,7 @@ from rasid.read.modality import carry_terms, clause_at, modality_of, negated
 from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
 from rasid.read.roles import Filled, Group, fill
-from rasid.read.scene import Scene, count_numbers, lay_out, settle
+from rasid.read.scene import Scene, lay_out, settle
 from rasid.read.sites import PlacePhrase
 from rasid.read.timing import choose_time, undated
 from rasid.text import sentences, words
@@ -69,11 +69,11 @@ class _Report:
         governors = Governors(self.grid, hits)
         spans = [sentence for sentence in sentences(self.words) if sentence.kind != "furniture"]
         self.scenes = [lay_out(self.grid, governors, sentence, number) for number, sentence in enumerate(spans)]
-        identifier = Identifier(self.grid, self.engine.knowledge, published=self.published, country=self.country, source=self.source)
+        self.locator = Locator(self.engine.places, self.grid, [place for scene in self.scenes for place in scene.places], country=self.country)
+        identifier = Identifier(self.grid, self.engine.knowledge, published=self.published, country=self.country, source=self.source, place_ids=self.locator.ids())
         identifier.note_strong([phrase for scene in self.scenes for phrase in scene.parties])
         for scene in self.scenes:
             settle(scene, identifier)
-        self.locator = Locator(self.engine.places, self.grid, [place for scene in self.scenes for place in scene.places], country=self.country)
         self.kinds = self._kind_index(hits)
         self.report_kinds = frozenset(self.kinds.kinds)
         self.voices = Voices(self.grid, self.source)
@@ -81,6 +81,7 @@ class _Report:
         drafts: list[Draft] = []
         for scene in self.scenes:
             drafts.extend(self._read_scene(scene, drafts))
+        drafts = settle_headlines(drafts)
         carry_terms(drafts, [scene.sentence.line for scene in self.scenes])
         inherit(drafts, self.scenes, self.locator, self.published)
         merged = merge(drafts, self.engine.places, self.engine.related)
@@ -110,11 +111,10 @@ class _Report:
         if scene.sentence.kind == "dateline" or not scene.predicates:
             self.running.pass_over(scene)
             return []
-        count_numbers(grid, scene)
         able = pair_lights(grid, scene.predicates)
         drafts: list[Draft] = []
         casualties: list[Casualty] = []
-        stops = [predicate.first for predicate in able if any(frame.casualty for frame, _ in predicate.senses)]
+        counter = Counter(grid, scene)
         taken: set[int] = set()
         last_filled: Filled | None = None
         for predicate in able:
@@ -125,22 +125,18 @@ class _Report:
             if predicate.verb and filled.subject is not None:
                 last_filled = filled
             if draft.frame.casualty:
-                count = casualty_count(grid, predicate, draft.frame.casualty, scene.quantities, [stop for stop in stops if stop != predicate.first])
-                if count is not None:
-                    taken.update(q.first for q in scene.quantities if self.words[q.first].start == (count.span.start if count.span else -1))
+                count = casualty_count(counter, predicate, draft.frame.casualty)
+                taken |= taken_by(grid, counter.quantities, count)
                 draft.casualty = True
                 casualties.append(Casualty(draft.frame.casualty, predicate.first, draft, count, draft.roles.get("target", []), draft.roles.get("initiator", [])))
             else:
                 drafts.append(draft)
         drafts = self._sharpen([draft for draft in drafts if not self._hollow(draft, drafts, scene)])
-        for casualty in casualties:
-            own = attach(casualty, drafts, setting, before)
-            if own is not None:
-                drafts.append(own)
+        drafts.extend(attach(casualties, drafts, setting, before))
         drafts = [draft for draft in drafts if not self._hearsay(draft, drafts)]
         for draft in drafts:
             self._retype(draft)
-        other_counts(grid, drafts, scene.quantities, taken)
+        other_counts(counter, drafts, taken)
         drafts.sort(key=lambda draft: draft.predicate.first)
         placed = [piece for draft in drafts for piece in self._spread(draft)]
         self.running.remember(scene, placed)
@@ -177,10 +173,14 @@ class _Report:
 
     def _standing(self, predicate: Predicate, type_: str, kind: str, scene: Scene) -> bool:
         """Whether the words tell who holds a place, not that it changed hands: "التي تسيطر عليها", "مناطق سيطرة X"."""
-        if not type_.startswith("control."):
+        if not type_.startswith(("control.", "force.deployment")):
             return False
-        if kind == "present" and scene.clauses[predicate.clause].opens == "relative" and predicate.carrier is None:
-            return True
+        if kind == "present" and not scene.headline and predicate.carrier is None and not predicate.split.future:
+            lemma = predicate.senses[0][0].id.split("/")[-1].split(" (")[0]
+            if lemma in _HOLDS and self.words[predicate.first - 1].form not in ("ان", "لم", "لن"):
+                return True
+            if scene.clauses[predicate.clause].opens == "relative":
+                return True
         before = self.words[predicate.first - 1].form if predicate.first > scene.sentence.first else ""
         return predicate.noun and predicate.carrier is None and (before in _HELD or before.removeprefix("ال").startswith("خاضع"))
 
@@ -256,16 +256,22 @@ class _Report:
             for group in groups:
                 role = function
                 parties = self._refer(group, scene) or [party for identity in group.identities for party in identity.parties]
+                if role in ("place", "facility") and parties and draft.frame.subject == "initiator" and draft.type.startswith(_OWNED):
+                    role = "target"
                 if draft.type == "society.displacement" and role == "initiator" and group.kinds & {"civilian", "people"}:
                     role = "target"
+                if draft.type == "society.displacement" and any(phrase.heads and phrase.heads[0].kind == "family" for phrase in group.phrases):
+                    parties = [Party("class.local_residents", party.text, party.span, "displaced families are residents") if party.id == "class.civilians" else party for party in parties]
                 if role in ("initiator", "target", "participant", "sponsor"):
                     to = self._symmetric_role(role, group, draft) if symmetric else ("initiator" if role == "participant" else role)
                     draft.add(to, parties)
         for role, reason, score in filled.reasons:
             draft.tell(role, ", ".join(sorted(draft.ids(role))) or "nobody named", reason, score)
         self._adjective(draft, filled, symmetric=symmetric)
-        if not draft.roles.get("initiator") and not draft.roles.get("participant"):
+        if not draft.roles.get("initiator") and not draft.roles.get("participant") and filled.subject is None:
             self._shared_subject(draft, filled, scene, last, symmetric=symmetric)
+        if not symmetric and not draft.roles.get("initiator") and draft.predicate.carrier is not None and filled.subject is not None and draft.roles.get("sponsor"):
+            draft.add("initiator", draft.roles.pop("sponsor"))
         for party in list(draft.roles.get("target", [])):
             if party.id is not None and party.id in {other.id for other in draft.roles.get("initiator", [])} and len(draft.roles["target"]) > 0 and draft.type != "coercion.arrest":
                 draft.roles["target"].remove(party)
@@ -308,6 +314,8 @@ class _Report:
     def _shared_subject(self, draft: Draft, filled: Filled, scene: Scene, last: Filled | None, *, symmetric: bool) -> None:
         """A verb without a subject of its own, or a noun with a pronoun: the subject before it, in the sentence or the last."""
         anchor = draft.predicate.carrier or draft.predicate
+        if draft.type == "society.displacement":
+            return
         if filled.passive or (draft.frame.subject != "initiator" and not symmetric):
             return
         wants = anchor.verb or (draft.predicate.noun and anchor.split.conj != "" and last is not None) or draft.predicate.split.suffix in ("ه", "ها", "هم", "هما")
@@ -352,7 +360,17 @@ class _Report:
         if phrase is None or score <= 0.2:
             return
         draft.places = [phrase, *[other for other in known if _in_list(other, phrase)]]
+        draft.places += [other for other in known if other not in draft.places and self._continued(draft.places[-1], other, scene)]
         draft.tell("place", self.locator.name(phrase), reason, score)
+
+    def _continued(self, last: PlacePhrase, other: PlacePhrase, scene: Scene) -> bool:
+        """Whether a place goes on under the same verb: "من مبنى في X، ومن المقرات في Y", "على A وعلى B"."""
+        if other.first <= last.last or other.first - last.last > 8 or other.governor.role not in (last.governor.role, "in"):
+            return False
+        between = range(last.last, other.first)
+        if any(predicate.first in between for predicate in scene.predicates) or any(clause.first in between for clause in scene.clauses):
+            return False
+        return any(self.words[index].form in _AGAIN for index in between)
 
     def _when(self, draft: Draft, scene: Scene) -> None:
         assert scene.setting is not None
@@ -432,6 +450,8 @@ class _Report:
                 return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
         if not predicate.noun or predicate.carrier is not None:
             return False
+        if draft.type.startswith("violence.") and any(other.type.startswith("force.weapons") and other.predicate.clause == predicate.clause and other.predicate.first < predicate.first for other in drafts):
+            return True
         assert scene.setting is not None
         for group in scene.setting.groups:
             if group.first <= predicate.first < group.last and not draft.headline:
@@ -481,6 +501,9 @@ _THINGS = frozenset({"weapon", "building", "property", "facility", "money", "aid
 _UNNAMED = frozenset({"src.local", "src.official_unnamed", "class.activists", "class.civilians"})
 _UNKNOWN = frozenset({"class.unidentified_gunmen", "class.gunmen"})
 _HELD = frozenset({"تحت", "مناطق", "منطقه", "خارج", "خطوط", "ضمن", "نطاق"})
+_OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
+_AGAIN = frozenset({"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه"})
+_HOLDS = frozenset({"سيطر", "خضع", "بسط سيطرة", "احتفظ", "احتل", "تمركز", "تموضع", "انتشر", "رابط"})
 _OBJECTS = frozenset({"place", "facility", "building", "property"})
 _WEAPONS = frozenset({"drone", "aircraft", "artillery", "missile", "explosive", "mine", "suicide", "chemical", "grenade", "remnant", "weapon", "small_arms"})
 _PREPOSITIONS = frozenset({"علي", "من", "الي", "في", "عن", "مع", "بين", "ضد", "نحو", "باتجاه"})

@@ -103,6 +103,7 @@ class Setting:
     verbs: Sequence[int]
     headline: bool
     aims: Sequence[int] = ()  # places and sites after ل
+    counted: frozenset[int] = frozenset()  # words of numbers
 
     def boundaries(self, a: int, b: int) -> tuple[int, int]:
         """Return how many clause boundaries, and how many soft ones (relative, time, cause), lie between two words."""
@@ -175,7 +176,7 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
         after = [group for group in after if group.last <= predicate.first]  # what follows the happening is the happening's
     subjects = _scored_subjects(before, [group for group in after if _agrees(anchor, group)], subject_role, frame, setting, anchor)
     objects = [(g, WEIGHTS["object_after"] + WEIGHTS["rank_object"] * max(0, k - 1) + _gap(setting, g, anchor) + _fit(g.kinds, "target", frame)) for k, g in enumerate(after)] if object_role not in ("none", "place") or True else []
-    may_object = object_role in ("target", "participant", "initiator")
+    may_object = object_role in ("target", "participant", "initiator", "facility", "place")
     best: tuple[float, Group | None, Group | None] = (WEIGHTS["nobody"], None, None)
     for subject, s_score in [*subjects, (None, WEIGHTS["nobody"])]:
         for group, o_score in [*(objects if may_object else []), (None, 0.0)]:
@@ -209,7 +210,7 @@ def _agrees(anchor: Predicate, group: Group) -> bool:
     if tag.number in ("p", "d"):
         return False
     heads = group.phrases[0].heads
-    if not heads or heads[0].number != "singular" or heads[0].kind not in ("member", "leader", "person", "civil", "unit", "group"):
+    if not heads or heads[0].number != "singular" or heads[0].kind not in ("member", "leader", "person", "civil"):
         return True
     return tag.gender == "" or (tag.gender == "f") == heads[0].feminine
 
@@ -224,7 +225,7 @@ def _scored_subjects(before: list[Group], after: list[Group], role: str, frame: 
     scored: list[tuple[Group, float]] = []
     for rank, group in enumerate(after[:3]):
         scored.append((group, WEIGHTS["subject_after"] + WEIGHTS["rank_after"] * rank + _gap(setting, group, anchor) + _fit(group.kinds, role, frame)))
-    for rank, group in enumerate(before):
+    for rank, group in enumerate([] if anchor.split.conj else before):
         extra = WEIGHTS["headline"] if setting.headline else 0.0
         scored.append((group, WEIGHTS["subject_before"] + WEIGHTS["rank_before"] * rank + _gap(setting, group, anchor) + _fit(group.kinds, role, frame) + extra))
     return [(group, score) for group, score in scored if score > WEIGHTS["nobody"]]
@@ -274,18 +275,16 @@ def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Fil
                 if second is not None and not setting.verbs_between(predicate.first, second.first) and not _is_source(second):
                     filled.add(frame.object, second, "object of the noun", 1.5)
     if dative is not None and "ل" not in frame.prep and not _is_source(dative):
-        struck = any(group.role == "on" and predicate.last <= group.first <= predicate.last + 12 for group in setting.groups)
-        if (genitive is not None or light or not dative.kinds & _ARMED) and not (struck and genitive is None and dative.kinds & _ARMED):
-            role = frame.object
-        else:
-            role = frame.subject
+        agent = dative.kinds & _ARMED and genitive is None and not light and frame.genitive != "object"
+        role = frame.subject if agent else frame.object
         if role not in ("none", "place"):
             filled.add(role, dative, "after ل", 1.5)
 
 
 def _genitive(predicate: Predicate, setting: Setting) -> Group | None:
     for group in setting.groups:
-        if predicate.last <= group.first <= predicate.last + 2 and group.role == "" and not group.phrases[0].conj:
+        apart = sum(1 for index in range(predicate.last, group.first) if index not in setting.counted)
+        if predicate.last <= group.first <= predicate.last + 8 and apart <= 2 and group.role in ("", "link") and not group.phrases[0].conj:
             if not setting.verbs_between(predicate.first, group.first) and setting.boundaries(predicate.first, group.first)[0] == 0:
                 return group
     return None
@@ -312,7 +311,9 @@ def _fill_governed(anchor: Predicate, predicate: Predicate, frame: Frame, settin
         if group.role == "agent" and group.phrases[0].governor.words in ("بيد", "بفعل") and abs(group.first - predicate.last) > 4:
             continue
         role = _governed_role(group, predicate, frame)
-        if role in ("", "none", "place", "facility", "topic", "instrument"):
+        if role in ("place", "facility") and group.phrases[0].facility is None:
+            continue
+        if role in ("", "none", "topic", "instrument"):
             continue
         if role == "initiator" and frame.subject == "participant":
             role = "participant"

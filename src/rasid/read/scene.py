@@ -53,12 +53,9 @@ def lay_out(grid: Grid, governors: Governors, sentence: Sentence, number: int) -
     scene.predicates = find_predicates(grid, sentence.first, sentence.last, number, _taken(scene))
     scene.clauses = clauses_of(grid, sentence, scene.predicates)
     scene.times = find_times(grid.words, sentence.first, sentence.last)
+    if scene.predicates:
+        scene.quantities = find_quantities(grid.words, sentence.first, sentence.last, times=tuple(scene.times))
     return scene
-
-
-def count_numbers(grid: Grid, scene: Scene) -> None:
-    """Find the numbers of a sentence (only where something happens in it)."""
-    scene.quantities = find_quantities(grid.words, scene.sentence.first, scene.sentence.last, times=tuple(scene.times))
 
 
 def _part(scene: Scene) -> None:
@@ -100,6 +97,11 @@ def _taken(scene: Scene) -> set[int]:
     return taken
 
 
+def _numbers(scene: Scene) -> frozenset[int]:
+    """The words of numbers, up to the noun that they count."""
+    return frozenset(index for q in scene.quantities for index in range(q.first, q.noun if q.noun is not None else q.last))
+
+
 def _share_nation(group: Group) -> None:
     """"المدفعية والطيران التركيان": the adjective at the end of a list is of all its members."""
     if len(group.phrases) < 2 or not group.phrases[-1].nations or group.phrases[-1].names:
@@ -132,6 +134,6 @@ def settle(scene: Scene, identifier: Identifier) -> None:
             clause_of[index - sentence.first] = number
     clause_of[-1] = max(0, len(scene.clauses) - 1)
     verbs = [predicate.first for predicate in scene.predicates if predicate.verb]
-    scene.setting = Setting(scene.clauses, clause_of, sentence.first, groups, verbs, scene.headline, [place.first for place in scene.places if place.governor.role == "for"])
+    scene.setting = Setting(scene.clauses, clause_of, sentence.first, groups, verbs, scene.headline, [place.first for place in scene.places if place.governor.role == "for"], _numbers(scene))
     for predicate in scene.predicates:
         predicate.clause = clause_of[predicate.first - sentence.first]

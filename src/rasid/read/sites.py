@@ -13,6 +13,9 @@ from rasid.read.grid import Grid
 from rasid.read.matcher import Hit
 
 _ADDRESS = frozenset({"في", "من", "ضمن", "علي", "عند", "قرب"})
+_NAMED_SO = frozenset("بلقب الملقب المدعو المعروف المكني ويدعي يدعي القيادي العقيد العميد المقدم الرائد النقيب الشيخ القائد السيد".split())
+_REFERRING = frozenset("قرية بلدة مدينة ناحية قضاء مديرية محلية محافظة منطقة حي مخيم معبر مطار قاعدة جزيرة حقل سد جامعة".split())
+_LINKS = frozenset({"وعلي", "وفي", "علي", "في", "ثم", "والي", "وكذلك", "كذلك", "ايضا", "وايضا", "ومن", "وقرب", "وبمحيط"})
 _TIMES = frozenset("يوم مساء صباح فجر ليل ليله ظهر عصر امس اليوم غدا عام سنه شهر اسبوع خلال كما حيث ذلك هذه هذا تلك كانت كان قد التي الذي وذلك عبر ايضا بشكل غير كل جميع عده بعض".split())
 _NAMING_CUES = frozenset({"village", "town", "neighbourhood", "district", "subdistrict", "camp", "hill", "mountain"})
 _REFERRING_CUES = frozenset({"village", "town", "city", "neighbourhood", "district", "subdistrict", "camp", "governorate", "region", "crossing", "airport", "base", "island", "square", "university", "dam", "field"})
@@ -145,7 +148,7 @@ def _lead_in(grid: Grid, phrase: PlacePhrase, index: int, last: int) -> int:
         at = grid.skip_marks(hit.last, last)
         phrase.last = hit.last
         if hit.kind == "cue" and hit.split.article:
-            phrase.reference = hit.payload.kind if hit.payload.kind in _REFERRING_CUES else "-"
+            phrase.reference = hit.payload.kind if hit.payload.kind in _REFERRING_CUES and hit.payload.lemma in _REFERRING else "-"
             return hit.last
     return at
 
@@ -200,6 +203,8 @@ def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
         return False
     kinds = grid.kinds(hit.first)
     if any(kind in kinds for kind in ("preposition", "connective", "negation", "cue_word")):
+        return True
+    if word.form in _TIMES or (hit.first > 0 and grid.words[hit.first - 1].form in _NAMED_SO) or (hit.first > 1 and grid.words[hit.first - 2].form in _NAMED_SO):
         return True
     known = len(word.form) - len(hit.split.conj) - len(hit.split.prep)
     return known <= 2 or any(kind in kinds for kind in ("reporting", "light")) or any(h.payload[1].is_verb for h in kinds.get("frame", ()) if h.length == 1)
@@ -294,15 +299,17 @@ def _join(grid: Grid, before: PlacePhrase | None, phrase: PlacePhrase) -> None:
     """Link lists: "قرى A وB وC", "في A، B و C"."""
     if before is None:
         return
-    comma = False
+    comma = linked = False
     for index in range(before.last, phrase.first):
         word = grid.words[index]
         if word.kind == "mark" and word.form in ("،", ","):
             comma = True
+        elif word.form in _LINKS and phrase.governor.role == before.governor.role:
+            linked = linked or word.form.startswith("و") or word.form == "ثم"
         elif not (word.form in ("و", "ب", "وب") or (word.kind == "mark" and word.form in "\"'«»“”‘’()-–/#")):
             return
     bare = phrase.governor.role == "" or phrase.conj or phrase.governor.role == before.governor.role
-    if bare and (phrase.conj or comma):
+    if bare and (phrase.conj or comma or linked):
         phrase.joined = before
         if not phrase.governor.role:
             phrase.governor = before.governor

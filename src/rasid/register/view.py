@@ -16,6 +16,7 @@ from rasid.model.claims import Claim, Count, Interval, Party, PlaceValue, Span, 
 from rasid.model.contract import ROLES
 from rasid.model.documents import Document, Record
 from rasid.register.schema import MIGRATIONS, check_sqlite
+from rasid.text.fold import fold_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class View:
         if version != len(MIGRATIONS):
             raise RegisterError(f"{path}: schema {version}, this Rasid reads {len(MIGRATIONS)}; read the reports again")
         self._connection.row_factory = sqlite3.Row
+        self._connection.create_function("folded", 1, _folded, deterministic=True)
 
     def __enter__(self) -> View:
         return self
@@ -137,17 +139,22 @@ class View:
             yield Party(row["actor"], row["words"], _span(row["start"], row["end"]), row["reason"])
 
 
+def _folded(words: str | None) -> str | None:
+    """Return words as they are compared: spellings that differ only in hamza, marks and the like are one."""
+    return None if words is None else fold_word(words)
+
+
 def _conditions(wanted: Wanted) -> tuple[str, list[object]]:
     clauses: list[tuple[str, list[object]]] = [("1", [])]
     if wanted.type is not None:
         clauses.append(("(type = ? OR type LIKE ? || '.%')", [wanted.type, wanted.type]))
     if wanted.actor is not None:
         clauses.append((
-            "claims.id IN (SELECT claim FROM parties WHERE role <> 'attribution' AND (actor = ? OR instr(words, ?)))",
+            "claims.id IN (SELECT claim FROM parties WHERE role <> 'attribution' AND (actor = ? OR instr(folded(words), folded(?))))",
             [wanted.actor, wanted.actor],
         ))  # fmt: skip
     if wanted.place is not None:
-        clauses.append(("(place_id = ? OR instr(place_name, ?))", [wanted.place, wanted.place]))
+        clauses.append(("(place_id = ? OR instr(folded(place_name), folded(?)))", [wanted.place, wanted.place]))
     if wanted.first is not None:
         clauses.append(("date_to >= ?", [wanted.first.isoformat()]))
     if wanted.last is not None:

@@ -1,18 +1,20 @@
 """Choose the places that a report's names mean, for the whole report at once: places of one report lie together.
 
-Each feature below adds to a candidate's score; its docstring is its public documentation. Names are judged in two rounds:
-first each by itself, then again beside what the first round chose for the others.
+Each feature below adds to a candidate's score; its docstring is its public documentation. Names are judged in two
+rounds: first each by itself, then again beside what the first round chose for the others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 
 from rasid.knowledge import Place, PlaceBook
-from rasid.text import key
+from rasid.text import key as fold_key
 
+key = lru_cache(maxsize=8192)(fold_key)
 _NOBODY = 1.0  # what a candidate must score to be better than "none of these"
 _TOWNS = frozenset(("city", "town", "village"))
 _UNITS = frozenset(("governorate", "district", "subdistrict"))
@@ -40,23 +42,9 @@ _FITS: dict[str, frozenset[str]] = {
     "crossing": frozenset(("crossing", "bridge")),
     "facility": frozenset(
         (
-            "airbase",
-            "airport",
-            "base",
-            "dam",
-            "depot",
-            "factory",
-            "gasfield",
-            "hospital",
-            "market",
-            "oilfield",
-            "port",
-            "prison",
-            "silo",
-            "university",
-            "bridge",
-            "crossing",
-        )  # fmt: skip
+            *("airbase", "airport", "base", "bridge", "crossing", "dam", "depot", "factory", "gasfield", "hospital"),
+            *("market", "oilfield", "port", "prison", "silo", "university"),
+        )
     ),
     "base": frozenset(("base", "airbase", "airport", "depot")),
     "airport": frozenset(("airport", "airbase")),
@@ -81,9 +69,9 @@ _FITS: dict[str, frozenset[str]] = {
 class PlaceMention:
     """A name in a report and what its words say about it.
 
-    `candidates` come from `PlaceBook.by_key`; `cue` is the kind that a word before the name asks for (a key of `CUES`, or a
-    kind of place); `inside` are the indices of the mentions that the words say contain this one (قرية X بريف Y);
-    `placed` that a preposition of place or a list of places stands before it.
+    `candidates` come from `PlaceBook.by_key`; `cue` is the kind that a word before the name asks for (one of
+    `CUES`, or a kind of place); `inside` are the indices of the mentions that the words say contain this one
+    (قرية X بريف Y); `placed` that a preposition of place or a list of places stands before it.
     """
 
     candidates: tuple[Place, ...]
@@ -197,8 +185,13 @@ def _spelling(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[f
     return (0.0, "") if not articles or mention.words.startswith("ال") in articles else (-0.8, "article differs")
 
 
+def _length(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float, str]:
+    """A name of several words is seldom there by chance."""
+    return (0.6, "") if " " in mention.words.strip() else (0.0, "")
+
+
 _FEATURES: tuple[Callable[[Place, PlaceMention, _Setting], tuple[float, str]], ...] = (
-    _kind, _where, _covered, _weakness, _spelling,
+    _kind, _where, _covered, _weakness, _spelling, _length,
 )  # fmt: skip
 
 
@@ -228,7 +221,7 @@ def _held(
 
 
 def _holds(book: PlaceBook, outer: Place, inner: Place) -> bool:
-    """Contains it by the gazetteer, or is the town by which it lies: people say that a village is in a town's countryside."""
+    """Contains it by the gazetteer, or is the town by which it lies: a village is in a town's countryside."""
     if outer.id == inner.id:
         return False
     if book.contains(outer.id, inner.id):
@@ -240,7 +233,7 @@ def _holds(book: PlaceBook, outer: Place, inner: Place) -> bool:
 
 
 def _together(index: int, scored: _Scored, first: list[Place | None], setting: _Setting) -> _Scored:
-    """Near the report's other places, in the same governorate as they, and the same as the same name elsewhere in it."""
+    """Near the report's other places, in the same governorate as they, and the same as the same name elsewhere."""
     others = {place.id: place for other, place in enumerate(first) if place and other != index}
     for place in tuple(others.values()):
         if place.kind == "country":
