@@ -31,6 +31,7 @@ _COORDINATORS = frozenset({"فيما", "بينما", "حين", "كما", "لكن
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "ما", "وهو", "وهي"})
 _PREPOSITIONS = frozenset({"في", "علي", "عن", "الي", "من", "مع", "عبر", "خلال", "قبل", "بعد", "عقب", "اثر", "ل", "ب", "لدي", "منذ", "امام", "ضد"})
 _HOURS = frozenset({"اليوم", "امس", "مساء", "صباح", "ظهر", "فجر", "عصر", "ليل", "الليله", "يوم", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "لاحقا", "سابقا", "ايضا", "كذلك", "بدوره", "بدورها"})
+_OF_STATE = frozenset({"وزير", "وزيره", "وزاره", "الحكومه", "محافظ", "السلطات"})
 _IMPERSONAL = frozenset({"يذكر", "ويذكر", "يشار", "ويشار", "الاشاره", "بالذكر", "ذكره"})
 _CROWD = frozenset({"class.civilians", "class.local_residents", "class.displaced", "class.returnees"})
 _VAGUE_OFFICE = frozenset({"class.officials", "class.soldiers_unspecified", "class.teachers_students", "class.women", "class.children", "class.medics", "class.journalists", "class.religious_figures"})
@@ -68,8 +69,8 @@ class _Speaker:
 class Voices:
     """Who has spoken in a report so far; gives the acts of reporting of each sentence in turn."""
 
-    def __init__(self, grid: Grid, source: str | None) -> None:
-        self._grid, self._source = grid, source
+    def __init__(self, grid: Grid, source: str | None, state: str | None = None) -> None:
+        self._grid, self._source, self._state = grid, source, state
         self.previous: tuple[Party, ...] = ()
         self._heard: list[tuple[frozenset[str], tuple[Party, ...]]] = []
 
@@ -263,6 +264,8 @@ class Voices:
             return None
         if inner is not None and inner.first <= first + 6 and (inner.role == "" or _rules(inner)):
             return _parties(inner)
+        if self._state is not None and words[first].form in _OF_STATE:
+            return (Party(self._state, text, span, "an office of the country's state"),)
         return self._again(words[first].form) or (Party(None, text, span, "somebody not in the list of actors"),)
 
     def _named_inside(self, first: int, last: int) -> Party | None:
