@@ -27,8 +27,9 @@ SECONDS = 10.0
 pieces = st.one_of(
     st.text(max_size=20),
     st.text(st.sampled_from(MARKS + "وفبلكساه0123٤٥%،.:«»()\n\r\t "), max_size=40),
-    st.sampled_from(["\u064e" * 500, "ا" * 500, "(" * 200, "\n" * 200, "قصف " * 50, "و" * 300, "٩" * 300, "\x00",
-                     "👩\u200d👩"]),
+    st.sampled_from(
+        ["\u064e" * 500, "ا" * 500, "(" * 200, "\n" * 200, "قصف " * 50, "و" * 300, "٩" * 300, "\x00", "👩\u200d👩"]
+    ),
 )
 
 

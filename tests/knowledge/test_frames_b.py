@@ -58,7 +58,15 @@ def test_a_verb_may_be_told_by_its_present_alone(frames: FrameBook) -> None:
 
 @pytest.mark.parametrize(
     ("frame_id", "form"),
-    [("أضرب", "يضرب"), ("عاد (قوة)", "عدن"), ("استعاد", "يستعد"), ("تبنى", "تبنين"), ("جند", "جند"), ("حرك (قوات)", "حرك"), ("أقر (هجوم)", "اقرا")],
+    [
+        ("أضرب", "يضرب"),
+        ("عاد (قوة)", "عدن"),
+        ("استعاد", "يستعد"),
+        ("تبنى", "تبنين"),
+        ("جند", "جند"),
+        ("حرك (قوات)", "حرك"),
+        ("أقر (هجوم)", "اقرا"),
+    ],
 )
 def test_forms_that_are_other_words_are_left_out(frames: FrameBook, frame_id: str, form: str) -> None:
     frame = next(frame for frame in frames.frames if frame.id == frame_id)
@@ -98,7 +106,14 @@ def test_a_folded_form_leads_to_its_type(frames: FrameBook, form: str, type_: st
 
 @pytest.mark.parametrize(
     ("form", "modality"),
-    [("شنت", "asserted"), ("حاولت", "attempted"), ("تعتزم", "planned"), ("هدد", "threatened"), ("نفت", "denied"), ("اندلعت", "asserted")],
+    [
+        ("شنت", "asserted"),
+        ("حاولت", "attempted"),
+        ("تعتزم", "planned"),
+        ("هدد", "threatened"),
+        ("نفت", "denied"),
+        ("اندلعت", "asserted"),
+    ],
 )
 def test_light_verbs_give_modality(lights: LightBook, form: str, modality: str) -> None:
     assert modality in {light.modality for light, _ in lights.by_form.get(form, ())}

@@ -69,9 +69,7 @@ def documents(names: Sequence[str], ids: Known, defaults: Defaults) -> Iterator[
             yield Failure(name, f"cannot be read: {error.strerror}")
 
 
-def read_all(
-    items: Iterable[Document | Failure], *more: Step, total: int | None = None
-) -> Iterator[Parcel | Failure]:
+def read_all(items: Iterable[Document | Failure], *more: Step, total: int | None = None) -> Iterator[Parcel | Failure]:
     """Give every report read and taken through more steps; what failed is told at once and given too."""
     from rasid.read import read
 

@@ -54,9 +54,7 @@ def reading(reader: Reader) -> Step:
 
     def act(parcel: Parcel) -> Parcel:
         document = parcel.document
-        found = reader(
-            document.text, published=document.published, source=document.source, country=document.country
-        )
+        found = reader(document.text, published=document.published, source=document.source, country=document.country)
         return replace(parcel, reading=found)
 
     return Step("read", ("document",), "reading", act)

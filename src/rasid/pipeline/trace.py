@@ -13,9 +13,7 @@ from rasid.publish.words import bounds
 Show = Callable[[str], str]
 
 
-def explain(
-    document: Document, claims: Sequence[Claim], *, only: int | None = None, show: Show = str
-) -> Iterator[str]:
+def explain(document: Document, claims: Sequence[Claim], *, only: int | None = None, show: Show = str) -> Iterator[str]:
     """Give the lines that explain all claims of a report, or the one with number `only` (from 1).
 
     `show` turns the report's own words into what a terminal prints.

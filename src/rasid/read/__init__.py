@@ -24,9 +24,7 @@ def read(text: str, *, published: date, source: str | None = None, country: str 
 class _CallableModule(ModuleType):
     """A package that reads when it is called."""
 
-    def __call__(
-        self, text: str, *, published: date, source: str | None = None, country: str | None = None
-    ) -> Reading:
+    def __call__(self, text: str, *, published: date, source: str | None = None, country: str | None = None) -> Reading:
         return read(text, published=published, source=source, country=country)
 
 

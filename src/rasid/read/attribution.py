@@ -23,21 +23,157 @@ _ANTECEDENT_REACH = 14
 _THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم"})
 _AND_THAT = frozenset({"و" + word for word in _THAT})
 _STOPS = frozenset({"،", ",", ":", "؛", ";", ".", "–", "—", "-"})
-_NOT_SAID = frozenset({"قبل", "بعد", "دون", "منذ", "الا", "غير", "رغم", "بدون", "بعيد", "قبيل", "يمكن", "بيد", "علي", "منها", "كاد", "بشرط", "شرط", "لا", "وبدون", "ودون", "سبق", "وسبق", "يذكر", "ويذكر", "علما"})
-_PRONOUNS = frozenset({"فيه", "فيها", "به", "بها", "له", "لها", "لهم", "عليه", "عليها", "عنه", "عنها", "منه", "منها", "اليه", "اليها", "عنهم", "منهم", "فيهم", "بهم", "بينهم", "بينها", "بينهما"})
+_NOT_SAID = frozenset(
+    {
+        "قبل",
+        "بعد",
+        "دون",
+        "منذ",
+        "الا",
+        "غير",
+        "رغم",
+        "بدون",
+        "بعيد",
+        "قبيل",
+        "يمكن",
+        "بيد",
+        "علي",
+        "منها",
+        "كاد",
+        "بشرط",
+        "شرط",
+        "لا",
+        "وبدون",
+        "ودون",
+        "سبق",
+        "وسبق",
+        "يذكر",
+        "ويذكر",
+        "علما",
+    }
+)
+_PRONOUNS = frozenset(
+    {
+        "فيه",
+        "فيها",
+        "به",
+        "بها",
+        "له",
+        "لها",
+        "لهم",
+        "عليه",
+        "عليها",
+        "عنه",
+        "عنها",
+        "منه",
+        "منها",
+        "اليه",
+        "اليها",
+        "عنهم",
+        "منهم",
+        "فيهم",
+        "بهم",
+        "بينهم",
+        "بينها",
+        "بينهما",
+    }
+)
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا", "كانا", "وكانا", "كانتا", "وكانتا"})
 _STRONG = frozenset({"علما", "فيما", "بينما", "حين", "لكن", "ولكن", "غير", "بالمقابل", "المقابل", "؛"})
-_COORDINATORS = frozenset({"فيما", "بينما", "حين", "كما", "لكن", "ولكن", "اذ", "حيث", "ثم", "كذلك", "اما", "جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "وقت", "لاحق", "سابق"})
+_COORDINATORS = frozenset(
+    {
+        "فيما",
+        "بينما",
+        "حين",
+        "كما",
+        "لكن",
+        "ولكن",
+        "اذ",
+        "حيث",
+        "ثم",
+        "كذلك",
+        "اما",
+        "جهته",
+        "جهتها",
+        "جانبه",
+        "جانبها",
+        "بدوره",
+        "بدورها",
+        "وقت",
+        "لاحق",
+        "سابق",
+    }
+)
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "ما", "وهو", "وهي"})
-_PREPOSITIONS = frozenset({"في", "علي", "عن", "الي", "من", "مع", "عبر", "خلال", "قبل", "بعد", "عقب", "اثر", "ل", "ب", "لدي", "منذ", "امام", "ضد"})
-_HOURS = frozenset({"اليوم", "امس", "مساء", "صباح", "ظهر", "فجر", "عصر", "ليل", "الليله", "يوم", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "لاحقا", "سابقا", "ايضا", "كذلك", "بدوره", "بدورها"})
+_PREPOSITIONS = frozenset(
+    {
+        "في",
+        "علي",
+        "عن",
+        "الي",
+        "من",
+        "مع",
+        "عبر",
+        "خلال",
+        "قبل",
+        "بعد",
+        "عقب",
+        "اثر",
+        "ل",
+        "ب",
+        "لدي",
+        "منذ",
+        "امام",
+        "ضد",
+    }
+)
+_HOURS = frozenset(
+    {
+        "اليوم",
+        "امس",
+        "مساء",
+        "صباح",
+        "ظهر",
+        "فجر",
+        "عصر",
+        "ليل",
+        "الليله",
+        "يوم",
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+        "السبت",
+        "لاحقا",
+        "سابقا",
+        "ايضا",
+        "كذلك",
+        "بدوره",
+        "بدورها",
+    }
+)
 _OF_STATE = frozenset({"وزير", "وزيره", "وزاره", "الحكومه", "محافظ", "السلطات"})
 _IMPERSONAL = frozenset({"يذكر", "ويذكر", "يشار", "ويشار", "الاشاره", "بالذكر", "ذكره"})
 _CROWD = frozenset({"class.civilians", "class.local_residents", "class.displaced", "class.returnees"})
-_VAGUE_OFFICE = frozenset({"class.officials", "class.soldiers_unspecified", "class.teachers_students", "class.women", "class.children", "class.medics", "class.journalists", "class.religious_figures"})
+_VAGUE_OFFICE = frozenset(
+    {
+        "class.officials",
+        "class.soldiers_unspecified",
+        "class.teachers_students",
+        "class.women",
+        "class.children",
+        "class.medics",
+        "class.journalists",
+        "class.religious_figures",
+    }
+)
 _NO_SPEECH = frozenset({"call"})
 _NO_SCOPE = frozenset({"أدان", "ندد", "استنكر", "شجب", "توعد", "هدد", "حذر"})
-_MOUTHS = frozenset({"ناطق", "بيان", "مراسل", "وكالة", "موقع إخباري", "قناة", "شبكة", "صحيفة", "مرصد", "وسائل إعلام", "وثيقة", "خبير"})
+_MOUTHS = frozenset(
+    {"ناطق", "بيان", "مراسل", "وكالة", "موقع إخباري", "قناة", "شبكة", "صحيفة", "مرصد", "وسائل إعلام", "وثيقة", "خبير"}
+)
 _SPOKEN = frozenset({"politics.statement", "coercion.demand", "coercion.ultimatum"})
 _PERFORMED = frozenset({"force.formation", "force.defection"})
 
@@ -94,15 +230,26 @@ class Voices:
 
     def _at(self, index: int, sentence: Sentence, setting: Setting) -> Saying | None:
         for hit in self._grid.at(index, "reporting"):
-            saying = self._cited(hit, sentence, setting) if hit.payload.form == "phrase" else self._verb(hit, sentence, setting)
+            saying = (
+                self._cited(hit, sentence, setting)
+                if hit.payload.form == "phrase"
+                else self._verb(hit, sentence, setting)
+            )
             if saying is not None:
                 return saying
         return None
 
     def _label(self, sentence: Sentence, setting: Setting, places: Sequence[int]) -> Saying | None:
-        """"X: …" at the head of a line."""
+        """ "X: …" at the head of a line."""
         words = self._grid.words
-        colon = next((i for i in range(sentence.first, min(sentence.last, sentence.first + _LABEL_REACH)) if words[i].form == ":"), None)
+        colon = next(
+            (
+                i
+                for i in range(sentence.first, min(sentence.last, sentence.first + _LABEL_REACH))
+                if words[i].form == ":"
+            ),
+            None,
+        )
         if colon is None or any(verb < colon for verb in setting.verbs):
             return None
         first = sentence.first
@@ -119,10 +266,14 @@ class Voices:
         return any(self._grid.at(index, "reporting") for index in range(first, last))
 
     def _cited(self, hit: Hit, sentence: Sentence, setting: Setting) -> Saying | None:
-        """"بحسب X", "وفق ما أفاد X": reaches back to the last strong boundary and on to the next one."""
+        """ "بحسب X", "وفق ما أفاد X": reaches back to the last strong boundary and on to the next one."""
         entry: ReportingEntry = hit.payload
         if entry.kind == "continue":
-            return Saying(*self._stretch(hit.first, sentence), hit.first, self.previous, None, "cite", whole=True) if self.previous else None
+            return (
+                Saying(*self._stretch(hit.first, sentence), hit.first, self.previous, None, "cite", whole=True)
+                if self.previous
+                else None
+            )
         start = hit.last
         words = self._grid.words
         while start < sentence.last and words[start].form in ("ما", "لما", "ل"):
@@ -146,15 +297,23 @@ class Voices:
         words = self._grid.words
         if hit.split.article or hit.split.prep or entry.kind in _NO_SPEECH:
             return None
-        if (entry.lemma == "بين" and not self._source_at(hit.last)) or self._cognate(hit, sentence) or (hit.first > sentence.first and words[hit.first - 1].form in ("عدم", "دون", "بدون")):
+        if (
+            (entry.lemma == "بين" and not self._source_at(hit.last))
+            or self._cognate(hit, sentence)
+            or (hit.first > sentence.first and words[hit.first - 1].form in ("عدم", "دون", "بدون"))
+        ):
             return None
-        if any(words[i].form in _IMPERSONAL for i in (hit.first, hit.last) if i < sentence.last) and self._that_after(hit.last, min(sentence.last, hit.last + 4)):
+        if any(words[i].form in _IMPERSONAL for i in (hit.first, hit.last) if i < sentence.last) and self._that_after(
+            hit.last, min(sentence.last, hit.last + 4)
+        ):
             return None
         speaker, explicit = self._subject(hit, sentence, setting)
         parties = speaker.parties if speaker is not None else (self.previous if self._may_lean(hit) else ())
         if not parties:
             return None
-        that = self._that_after(speaker.last if speaker is not None and speaker.first >= hit.last else hit.last, sentence.last)
+        that = self._that_after(
+            speaker.last if speaker is not None and speaker.first >= hit.last else hit.last, sentence.last
+        )
         if not that and not self._sure(entry, speaker):
             if speaker is not None and speaker.group is not None and speaker.group.kinds & {"force", "state", "source"}:
                 self.previous = parties  # "بثّ X تسجيلا قال إنه …"
@@ -177,7 +336,9 @@ class Voices:
     def _cognate(self, hit: Hit, sentence: Sentence) -> bool:
         """Whether the word only strengthens the same verb before it ("نفى … نفيا قاطعا")."""
         earlier = range(max(sentence.first, hit.first - 8), hit.first)
-        return _participle(hit) and any(h.payload.lemma == hit.payload.lemma for index in earlier for h in self._grid.at(index, "reporting"))
+        return _participle(hit) and any(
+            h.payload.lemma == hit.payload.lemma for index in earlier for h in self._grid.at(index, "reporting")
+        )
 
     # --- who ---
 
@@ -186,7 +347,11 @@ class Voices:
         had = self._had(hit, sentence, setting)
         if had is not None:
             return had, True
-        near = self._before(hit.first, sentence, setting, gap=0) if hit.split.conj in ("", "ف") and not _participle(hit) else None
+        near = (
+            self._before(hit.first, sentence, setting, gap=0)
+            if hit.split.conj in ("", "ف") and not _participle(hit)
+            else None
+        )
         if near is not None and near.group is not None:
             return near, True
         named = hit.payload.takes_that and (self._that_after(hit.last, sentence.last) or self._office_at(hit.last))
@@ -199,25 +364,51 @@ class Voices:
         return before, before is not None
 
     def _had(self, hit: Hit, sentence: Sentence, setting: Setting) -> _Speaker | None:
-        """"وكان X قد أعلن": the subject stands between."""
+        """ "وكان X قد أعلن": the subject stands between."""
         words = self._grid.words
         if hit.first == sentence.first or words[hit.first - 1].form not in ("قد", "وقد"):
             return None
         low = max(sentence.first, hit.first - 1 - _NAME_REACH)
         was = next((i for i in range(hit.first - 2, low - 1, -1) if words[i].form in _WAS), None)
-        return self._who(was + 1, hit.first - 1, setting, named=True) if was is not None and was + 1 < hit.first - 1 else None
+        return (
+            self._who(was + 1, hit.first - 1, setting, named=True)
+            if was is not None and was + 1 < hit.first - 1
+            else None
+        )
 
     def _who(self, start: int, stop: int, setting: Setting, *, named: bool, dative: bool = False) -> _Speaker | None:
         """The noun phrase at `start`: a source, a party, or (only where `named`) somebody unknown."""
         words = self._grid.words
         first = self._skip(start, stop)
         last = first
-        while last < min(stop, first + _NAME_REACH) and words[last].form not in _STOPS and words[last].form not in _THAT:
+        while (
+            last < min(stop, first + _NAME_REACH) and words[last].form not in _STOPS and words[last].form not in _THAT
+        ):
             last += 1
         if last <= first or (self._governed(first) and not dative):
             return None
-        group = next((g for g in setting.groups if first <= g.first <= first + 1 and g.first < last and g.role in (("", "as", "link", "for") if dative else ("", "as", "link"))), None)
-        inner = next((g for g in setting.groups if first <= g.first < last and g.identities and g.identities[0].parties and not g.identities[0].open and g.phrases[0].named), None)
+        group = next(
+            (
+                g
+                for g in setting.groups
+                if first <= g.first <= first + 1
+                and g.first < last
+                and g.role in (("", "as", "link", "for") if dative else ("", "as", "link"))
+            ),
+            None,
+        )
+        inner = next(
+            (
+                g
+                for g in setting.groups
+                if first <= g.first < last
+                and g.identities
+                and g.identities[0].parties
+                and not g.identities[0].open
+                and g.phrases[0].named
+            ),
+            None,
+        )
         source = self._source_at(first, dative=dative)
         parties = self._identify(first, last, group, inner, source, named=named)
         if parties is None:
@@ -226,7 +417,9 @@ class Voices:
         self._hear(first, min(last, end + 3), parties)
         return _Speaker(first, end, parties, inner if inner is not None and group is None else group)
 
-    def _identify(self, first: int, last: int, group: Group | None, inner: Group | None, source: Hit | None, *, named: bool) -> tuple[Party, ...] | None:
+    def _identify(
+        self, first: int, last: int, group: Group | None, inner: Group | None, source: Hit | None, *, named: bool
+    ) -> tuple[Party, ...] | None:
         words = self._grid.words
         text = " ".join(word.text for word in words[first:last])
         span = Span(words[first].start, words[last - 1].end)
@@ -234,7 +427,11 @@ class Voices:
         if source is not None:
             entry = source.payload
             if definite and source.length == 1 and inner is None:
-                return self._again(words[first].form) or self.previous or ((Party(entry.actor, text, span, "a source"),) if entry.actor else None)
+                return (
+                    self._again(words[first].form)
+                    or self.previous
+                    or ((Party(entry.actor, text, span, "a source"),) if entry.actor else None)
+                )
             if entry.actor:
                 return (Party(entry.actor, text, span, "an unnamed or collective source"),)
             if entry.lemma == "مراسل" and inner is None:
@@ -249,7 +446,11 @@ class Voices:
         if group is not None:
             parties = _parties(group)
             if not parties or group.identities[0].open:
-                again = self._again(words[group.first].form) or (self.previous if group.phrases[0].heads else ()) if definite else ()
+                again = (
+                    self._again(words[group.first].form) or (self.previous if group.phrases[0].heads else ())
+                    if definite
+                    else ()
+                )
                 if again:
                     return again
             if parties and all(party.id in _CROWD for party in parties):
@@ -272,28 +473,54 @@ class Voices:
         """The one actor whose full name stands in these words ("الناطق باسم X")."""
         words = self._grid.words
         for index in range(first, last):
-            hits = [hit for hit in self._grid.at(index, "name") if hit.last <= last and not hit.payload.weak and hit.payload.actor and not hit.payload.actor.startswith("src.")]
+            hits = [
+                hit
+                for hit in self._grid.at(index, "name")
+                if hit.last <= last
+                and not hit.payload.weak
+                and hit.payload.actor
+                and not hit.payload.actor.startswith("src.")
+            ]
             longest = max((hit.length for hit in hits), default=0)
             actors = {hit.payload.actor for hit in hits if hit.length == longest}
             if len(actors) == 1:
                 span = Span(words[index].start, words[index + longest - 1].end)
-                return Party(actors.pop(), " ".join(word.text for word in words[index : index + longest]), span, "speaks through a spokesman")
+                return Party(
+                    actors.pop(),
+                    " ".join(word.text for word in words[index : index + longest]),
+                    span,
+                    "speaks through a spokesman",
+                )
         return None
 
     def _source_at(self, index: int, *, dative: bool = False) -> Hit | None:
-        hits = [hit for hit in self._grid.at(index, "source") if not hit.split.suffix and (not hit.split.prep or (dative and hit.split.prep in ("ل", "لل")))]
+        hits = [
+            hit
+            for hit in self._grid.at(index, "source")
+            if not hit.split.suffix and (not hit.split.prep or (dative and hit.split.prep in ("ل", "لل")))
+        ]
         return max(hits, key=lambda hit: hit.length, default=None)
 
     def _office_at(self, index: int) -> bool:
         """Whether a body or office opens here that no list of actors may know ("ولاية هطاي", "مكتب النائب العام")."""
-        heads = [hit for hit in self._grid.at(index, "head") if not hit.split.prep and hit.payload.kind in ("authority", "org", "leader")]
-        cues = [hit for hit in self._grid.at(index, "cue") if not hit.split.prep and hit.payload.kind in ("governorate", "district", "area")]
+        heads = [
+            hit
+            for hit in self._grid.at(index, "head")
+            if not hit.split.prep and hit.payload.kind in ("authority", "org", "leader")
+        ]
+        cues = [
+            hit
+            for hit in self._grid.at(index, "cue")
+            if not hit.split.prep and hit.payload.kind in ("governorate", "district", "area")
+        ]
         return bool(heads or cues) and not self._grid.at(index, "frame")
 
     def _skip(self, index: int, stop: int) -> int:
         """Step over quotation marks and time words."""
         words = self._grid.words
-        while index < stop and (words[index].form in _HOURS or (words[index].kind == "mark" and words[index].form in QUOTES)):
+        while index < stop and (
+            words[index].form in _HOURS or (words[index].kind == "mark" and words[index].form in QUOTES)
+        ):
             index += 1
         return index
 
@@ -304,7 +531,12 @@ class Voices:
             return True
         if word.form in _RELATIVES or word.form in _AND_THAT or word.form in _PRONOUNS:
             return True
-        splits = [hit.split for hits in self._grid.kinds(index).values() for hit in hits if not (hit.split.suffix and len(hits) > 1)]
+        splits = [
+            hit.split
+            for hits in self._grid.kinds(index).values()
+            for hit in hits
+            if not (hit.split.suffix and len(hits) > 1)
+        ]
         return bool(splits) and all(split.prep for split in splits)
 
     def _before(self, end: int, sentence: Sentence, setting: Setting, *, gap: int) -> _Speaker | None:
@@ -326,7 +558,9 @@ class Voices:
         return None
 
     def _hear(self, first: int, last: int, parties: tuple[Party, ...]) -> None:
-        names = frozenset(key(word.text) for word in self._grid.words[first:last] if word.kind == "word" and len(word.form) > 2)
+        names = frozenset(
+            key(word.text) for word in self._grid.words[first:last] if word.kind == "word" and len(word.form) > 2
+        )
         self._heard.append((names, parties))
 
     def _again(self, form: str) -> tuple[Party, ...]:
@@ -335,17 +569,22 @@ class Voices:
         return next((parties for names, parties in reversed(self._heard) if wanted in names), ())
 
     def _with_outlet(self, speaker: _Speaker, sentence: Sentence, setting: Setting) -> tuple[Party, ...]:
-        """"… لرويترز": an outlet that was told, where it is not the report's own, stands behind the speaker."""
+        """ "… لرويترز": an outlet that was told, where it is not the report's own, stands behind the speaker."""
         for group in setting.groups:
             if speaker.last <= group.first <= speaker.last + 6 and group.role == "for":
-                if any(self._grid.words[i].form in _STOPS or self._grid.words[i].form in _THAT for i in range(speaker.last, group.first)):
+                if any(
+                    self._grid.words[i].form in _STOPS or self._grid.words[i].form in _THAT
+                    for i in range(speaker.last, group.first)
+                ):
                     break
-                outlets = tuple(p for p in _parties(group) if p.id is not None and p.id.startswith("src.") and p.id != self._source)
+                outlets = tuple(
+                    p for p in _parties(group) if p.id is not None and p.id.startswith("src.") and p.id != self._source
+                )
                 return (*speaker.parties, *outlets)
         return speaker.parties
 
     def _relayed(self, hit: Hit, parties: tuple[Party, ...], sentence: Sentence, setting: Setting) -> tuple[Party, ...]:
-        """"نقلت X عن Y": Y speaks, X relays it."""
+        """ "نقلت X عن Y": Y speaks, X relays it."""
         words = self._grid.words
         about = next((i for i in range(hit.last, min(sentence.last, hit.last + 8)) if words[i].form == "عن"), None)
         if about is None:
@@ -363,7 +602,10 @@ class Voices:
         for index in range(start, min(stop, start + 22)):
             if words[index].form == ":" or (words[index].form in _THAT and words[index - 1].form not in _NOT_SAID):
                 return True
-            if words[index].form in (".", "؛") or (index > start and any(h.payload.form == "verb" and h.split.conj for h in self._grid.at(index, "reporting"))):
+            if words[index].form in (".", "؛") or (
+                index > start
+                and any(h.payload.form == "verb" and h.split.conj for h in self._grid.at(index, "reporting"))
+            ):
                 return False
         return False
 
@@ -371,7 +613,9 @@ class Voices:
         """Whether a verb reports without أن: not one that mostly means something else, unless a source is its subject."""
         if entry.plain:
             return True
-        return speaker is not None and any(party.id is not None and party.id.startswith("src.") for party in speaker.parties)
+        return speaker is not None and any(
+            party.id is not None and party.id.startswith("src.") for party in speaker.parties
+        )
 
     def _may_lean(self, hit: Hit) -> bool:
         """Whether a verb with no subject of its own may go on for who spoke last: "وأضاف أن", "مشيرا إلى أن"."""
@@ -395,7 +639,10 @@ class Voices:
     def _clause_end(at: int, speaker: _Speaker | None, setting: Setting, sentence: Sentence) -> int:
         """Without أن, what is said ends where a further verb is joined on ("أعلن الجيش سيطرته … ودفع بتعزيزات")."""
         start = max(at, speaker.last if speaker is not None else at)
-        return next((clause.first for clause in setting.clauses if clause.first > start and clause.opens == "coordination"), sentence.last)
+        return next(
+            (clause.first for clause in setting.clauses if clause.first > start and clause.opens == "coordination"),
+            sentence.last,
+        )
 
     def _antecedent(self, at: int, sentence: Sentence) -> int:
         words = self._grid.words
@@ -414,7 +661,11 @@ class Voices:
                     if other.at > saying.at and not other.whole and not self._nested(saying, other):
                         last = min(last, max(saying.first + 1, other.first))
                         break
-            bounded.append(Saying(saying.first, last, saying.at, saying.speakers, saying.group, saying.kind, saying.whole, saying.that))
+            bounded.append(
+                Saying(
+                    saying.first, last, saying.at, saying.speakers, saying.group, saying.kind, saying.whole, saying.that
+                )
+            )
         return bounded
 
     def _nested(self, outer: Saying, inner: Saying) -> bool:

@@ -48,7 +48,13 @@ def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | 
             return None
         if other.noun and other.senses and _governed(grid, light, other):
             return other
-        if other.verb and other.senses and other.tag is not None and other.tag.kind == "present" and _after_that(grid, light, other):
+        if (
+            other.verb
+            and other.senses
+            and other.tag is not None
+            and other.tag.kind == "present"
+            and _after_that(grid, light, other)
+        ):
             return other
         if other.verb:
             return None
@@ -56,7 +62,7 @@ def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | 
 
 
 def _behind_pronoun(predicates: list[Predicate], at: int) -> Predicate | None:
-    """"هجوم شنته X": the pronoun of the light verb stands for the happening before it."""
+    """ "هجوم شنته X": the pronoun of the light verb stands for the happening before it."""
     light = predicates[at]
     for other in reversed(predicates[:at]):
         if light.first - other.last > _CASUAL_REACH or other.verb or other.sentence != light.sentence:
@@ -94,12 +100,23 @@ def _governed(grid: Grid, light: Predicate, other: Predicate) -> bool:
             return True
         elif take == "ل" and before.startswith("لل"):
             return True
-    if any(take in ("ب", "ل") and grid.words[index].form.startswith(take) and len(grid.words[index].form) > 4 for take in takes for index in range(light.last, other.first)):
+    if any(
+        take in ("ب", "ل") and grid.words[index].form.startswith(take) and len(grid.words[index].form) > 4
+        for take in takes
+        for index in range(light.last, other.first)
+    ):
         return True
-    return any(take and grid.words[index].form == take for take in takes for index in range(light.last, min(other.first, light.last + 5))) and other.first - light.last <= 6
+    return (
+        any(
+            take and grid.words[index].form == take
+            for take in takes
+            for index in range(light.last, min(other.first, light.last + 5))
+        )
+        and other.first - light.last <= 6
+    )
 
 
 def _after_that(grid: Grid, light: Predicate, other: Predicate) -> bool:
-    """"حاول أن يقتحم": the happening as a verb after أن."""
+    """ "حاول أن يقتحم": the happening as a verb after أن."""
     before = grid.words[other.first - 1].form
     return before in ("ان", "بان") and other.first - light.last <= 5

@@ -1,4 +1,4 @@
-"""Casualties belong to the happening that caused them: found in the sentence, else told just before, else of their own."""
+"""Casualties belong to what caused them: found in the sentence, else told just before, else an event of their own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rasid.read.counting import add_up, reconcile
 from rasid.read.drafts import Draft
 from rasid.read.roles import Setting
 
-_CAUSES = ("violence.", "coercion.raid", "society.riot", "control.capture", "coercion.destruction")
+_CAUSES = ("violence.", "coercion.raid", "society.riot", "control.capture")
 _BREATH = 16
 
 
@@ -37,25 +37,27 @@ class Casualty:
         return [] if self.named else self.agents
 
 
-def attach(casualties: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | None, before: Sequence[Draft]) -> list[Draft]:
-    """Give the casualties of a sentence to the happenings that caused them; return the events of those that nothing caused."""
+def attach(
+    casualties: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | None, before: Sequence[Draft]
+) -> list[Draft]:
+    """Give the casualties of a sentence to what caused them; return the events of those that nothing caused."""
     alone: list[Draft] = []
     for run in _runs(casualties, drafts):
         cause = _cause(run, drafts, setting)
+        if cause is None:
+            cause = _told_before(run, before)
         if cause is None and not any(casualty.doers for casualty in run):
             cause = _earlier(run[0], before)
         if cause is not None:
             for casualty in run:
                 _give(cause, casualty)
             continue
-        own: Draft | None = None
-        for casualty in run:
-            if own is not None:
-                _take(own, casualty)
-                continue
-            own = _alone(casualty)
-            if own is not None:
-                alone.append(own)
+        able = [casualty for casualty in run if _stands_alone(casualty)]
+        if able:
+            chosen = next((casualty for casualty in able if casualty.draft.type != casualty.draft.frame.type), able[0])
+            for casualty in run:
+                _take(chosen.draft, casualty)
+            alone.append(chosen.draft)
     return alone
 
 
@@ -77,17 +79,14 @@ def _runs(casualties: Sequence[Casualty], drafts: Sequence[Draft]) -> list[list[
     return runs
 
 
-def _alone(casualty: Casualty) -> Draft | None:
-    """The event that a casualty makes where nothing caused it."""
+def _stands_alone(casualty: Casualty) -> bool:
+    """Whether a casualty makes an event of its own where nothing caused it."""
     own = casualty.draft
-    if casualty.count is None and casualty.named:
-        return None
-    if casualty.count is None and not casualty.victims and not casualty.doers:
-        return None
+    if casualty.count is None and (casualty.named or not (casualty.victims or casualty.doers)):
+        return False
     if not casualty.victims and not casualty.doers and not own.headline:
-        return None
-    _take(own, casualty)
-    return own if casualty.key == "killed" or casualty.doers or own.type != own.frame.type else None
+        return False
+    return casualty.key == "killed" or bool(casualty.doers) or own.type != own.frame.type
 
 
 def _give(cause: Draft, casualty: Casualty) -> None:
@@ -96,7 +95,9 @@ def _give(cause: Draft, casualty: Casualty) -> None:
         cause.add("target", casualty.victims)
     if not cause.roles.get("initiator") and casualty.doers and cause.frame.subject == "initiator":
         cause.add("initiator", casualty.doers)
-    cause.words.extend(span for span in casualty.draft.words if span not in cause.words and casualty.draft.sentence != cause.sentence)
+    cause.words.extend(
+        span for span in casualty.draft.words if span not in cause.words and casualty.draft.sentence != cause.sentence
+    )
     cause.tell("counts", casualty.key, "casualties belong to the happening that caused them")
 
 
@@ -140,14 +141,35 @@ def _violent(draft: Draft) -> bool:
     return draft.type.startswith(_CAUSES) and draft.type != "violence.air_defence" and not doer
 
 
+def _told_before(run: Sequence[Casualty], before: Sequence[Draft]) -> Draft | None:
+    """What was told to have cost the very same number of lives, or hurt as many."""
+    for casualty in run:
+        for draft in before:
+            known = draft.counts.get(casualty.key)
+            if known and casualty.count and known.low == casualty.count.low > 2 and known.high == casualty.count.high:
+                return draft
+    return None
+
+
 def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
-    """A violent happening told just before (or in the headline), when the casualty's own words give neither place nor time."""
+    """A violent happening told just before, or in the headline, where the casualty has no place or time of its own."""
     if casualty.draft.places or casualty.draft.date is not None:
         return None
     for draft in reversed(before):
-        if draft.type.startswith("violence.") and draft.type != "violence.air_defence" and not draft.casualty and draft.sentence >= casualty.draft.sentence - 2 and draft.modality == "asserted":
+        if (
+            draft.type.startswith("violence.")
+            and draft.type != "violence.air_defence"
+            and not draft.casualty
+            and draft.sentence >= casualty.draft.sentence - 2
+            and draft.modality == "asserted"
+        ):
             return draft
-    return None
+    if casualty.count is None or casualty.victims:
+        return None
+    told = [draft for draft in before if _violent(draft) and draft.modality == "asserted"]
+    near = [draft for draft in told if draft.casualty and draft.sentence == casualty.draft.sentence - 1]
+    heading = [draft for draft in told if draft.headline and not draft.casualty]
+    return near[-1] if near else heading[0] if heading else None
 
 
 def settle_headlines(drafts: Sequence[Draft]) -> list[Draft]:

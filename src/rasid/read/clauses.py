@@ -38,7 +38,9 @@ def _opens(grid: Grid, index: int, verbs: dict[int, Predicate]) -> str:
     verb = verbs.get(index)
     if verb is not None and verb.split.conj:
         return "coordination"
-    if grid.at(index, "reporting") and any(hit.split.conj and hit.payload.form == "verb" for hit in grid.at(index, "reporting")):
+    if grid.at(index, "reporting") and any(
+        hit.split.conj and hit.payload.form == "verb" for hit in grid.at(index, "reporting")
+    ):
         return "coordination"
     word = grid.words[index]
     if word.kind == "mark" and word.form in ("؛", ";", ":", "…", ".."):

@@ -81,7 +81,14 @@ class Engine:
     def state_of(self, country: str | None, day: date) -> str | None:
         """Return the state that governs a country on a day, where its adjective tells."""
         nations = self.knowledge.lexicons.nationalities
-        return next((nation.actor("state", day) for nation in nations if country is not None and nation.country == country and nation.kind == "nation"), None)
+        return next(
+            (
+                nation.actor("state", day)
+                for nation in nations
+                if country is not None and nation.country == country and nation.kind == "nation"
+            ),
+            None,
+        )
 
     @staticmethod
     @lru_cache(maxsize=1 << 14)
@@ -106,10 +113,16 @@ def engine_for(knowledge: Knowledge) -> Engine:
 
 def patterns(knowledge: Knowledge) -> Iterator[Pattern]:
     """Give every pattern of the trie."""
-    heads = {name for name, hits in knowledge.lexicons.index.items() if any(isinstance(hit.word, PartyHead) for hit in hits)}
+    heads = {
+        name for name, hits in knowledge.lexicons.index.items() if any(isinstance(hit.word, PartyHead) for hit in hits)
+    }
     yield from _actors(knowledge.actors, heads)
     yield from _generics(knowledge)
-    cues = {name for name, hits in knowledge.lexicons.index.items() if " " not in name and any(isinstance(hit.word, PlaceCue) for hit in hits)}
+    cues = {
+        name
+        for name, hits in knowledge.lexicons.index.items()
+        if " " not in name and any(isinstance(hit.word, PlaceCue) for hit in hits)
+    }
     yield from _places(knowledge.places, cues)
     yield from _frames(knowledge)
     yield from _lexicons(knowledge)
@@ -169,7 +182,17 @@ def _lexicons(knowledge: Knowledge) -> Iterator[Pattern]:
 def _entry(word: Word, form: Form) -> Payload | None:
     number = form.numbers[0] if form.numbers else ""
     if isinstance(word, PartyHead):
-        return "head", HeadEntry(word.id, word.kind, word.actor, word.armed, word.generic, number, word.kinds, form.feminine or (number == "singular" and form.key.endswith("ه")))
+        return "head", HeadEntry(
+            word.id,
+            word.kind,
+            word.actor,
+            word.armed,
+            word.generic,
+            number,
+            word.kinds,
+            form.feminine or (number == "singular" and form.key.endswith("ه")),
+            form.construct,
+        )
     if isinstance(word, Nationality):
         return None if form.use == "name" else ("nation", NationEntry(word))
     if isinstance(word, Facility):
@@ -187,7 +210,10 @@ def _reports(word: Report, form: Form) -> Iterator[Payload]:
         finite = form.tag is not None and form.tag.is_verb
         if finite or form.text.endswith(("ا", "ة", "ين")):
             plain = word.takes_that or not word.ambiguous
-            yield "reporting", ReportingEntry(word.id, word.kind, "verb" if finite else "participle", word.takes_that, plain)
+            yield (
+                "reporting",
+                ReportingEntry(word.id, word.kind, "verb" if finite else "participle", word.takes_that, plain),
+            )
     elif word.part == "phrase" and word.kind in ("cite", "continue"):
         yield "reporting", ReportingEntry(word.id, word.kind, "phrase")
     elif word.part == "source":
@@ -210,6 +236,14 @@ def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
     for item in grammar.directions:
         yield item.keys, ("direction", DirectionEntry(item.words, item.role))
     for word in ("اخير", "اخيره", "اخيران", "اخيرين", "اخيرتان", "اخيرتين"):
-        yield (word,), ("latter", HeadEntry(word, "group", None, armed=False, generic=True, number="dual" if word.endswith("ن") else "singular"))
+        yield (
+            (word,),
+            (
+                "latter",
+                HeadEntry(
+                    word, "group", None, armed=False, generic=True, number="dual" if word.endswith("ن") else "singular"
+                ),
+            ),
+        )
     for item in grammar.speakers:
         yield item.keys, ("speaker", SpeakerEntry(item.role))

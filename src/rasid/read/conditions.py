@@ -77,6 +77,8 @@ def refined_type(frame: Frame, scope: Scope) -> tuple[str, str]:
     """Return the type of the first refinement that holds, with the reason; else the frame's own."""
     for rule in frame.refine:
         if holds(rule.conditions, scope):
-            told = ", ".join(f"{'not ' if c.negated else ''}{c.role}: {'/'.join(sorted(c.kinds))}" for c in rule.conditions)
+            told = ", ".join(
+                f"{'not ' if c.negated else ''}{c.role}: {'/'.join(sorted(c.kinds))}" for c in rule.conditions
+            )
             return rule.type, f"'{frame.id}' with {told}"
     return frame.type, f"'{frame.id}'"

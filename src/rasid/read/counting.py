@@ -54,7 +54,10 @@ _TAKES = {
 }  # fmt: skip
 # Where a singular noun alone tells that there was one: a missile fired, a drone shot down, a lorry seized.
 _ONE = {
-    "munitions": (("violence.shelling", ("صاروخ", "صاروخا", "قذيفه")), ("violence.air_defence", ("صاروخ", "صاروخا", "مسيره", "طايره", "حوامه"))),
+    "munitions": (
+        ("violence.shelling", ("صاروخ", "صاروخا", "قذيفه")),
+        ("violence.air_defence", ("صاروخ", "صاروخا", "مسيره", "طايره", "حوامه")),
+    ),
     "vehicles": (("force.weapons", ()), ("coercion.looting", ())),
     "killed": (("society.body_found", ()),),
 }
@@ -64,15 +67,68 @@ _CHAIN = 8
 _STOPS = frozenset(".؛;:")
 # After one of these come some of those already counted: "بينهم طفلان".
 _SOME_OF_THEM = frozenset(
-    "بينهم بينها بينهما بينهن منهم منها منهما منهن ضمنهم ضمنها فيهم معظمهم معظمها غالبيتهم اغلبهم اكثرهم بعضهم".split()
+    [
+        "بينهم",
+        "بينها",
+        "بينهما",
+        "بينهن",
+        "منهم",
+        "منها",
+        "منهما",
+        "منهن",
+        "ضمنهم",
+        "ضمنها",
+        "فيهم",
+        "معظمهم",
+        "معظمها",
+        "غالبيتهم",
+        "اغلبهم",
+        "اكثرهم",
+        "بعضهم",
+    ]
 )
-_PREPOSITIONS = frozenset("خلال اثر جراء بعد قبل لدي عند حين عندما نتيجه بسبب".split())
-_ANOTHER = frozenset("اخر اخري الاخر الاخري احدهما احدهم احداهما احداهن ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه".split())
+_PREPOSITIONS = frozenset(["خلال", "اثر", "جراء", "بعد", "قبل", "لدي", "عند", "حين", "عندما", "نتيجه", "بسبب"])
+_ANOTHER = frozenset(
+    [
+        "اخر",
+        "اخري",
+        "الاخر",
+        "الاخري",
+        "احدهما",
+        "احدهم",
+        "احداهما",
+        "احداهن",
+        "ثان",
+        "ثانيه",
+        "ثالث",
+        "ثالثه",
+        "رابع",
+        "رابعه",
+        "خامس",
+        "خامسه",
+    ]
+)
 _TWO_OTHERS = frozenset({"اخران", "اخريان"})
+_WOUNDS = frozenset({"جرح", "جروح", "جراح", "ضحيه"})
 _RAISED_TO = frozenset({"الي", "بلغ", "بلغت", "ليبلغ", "لتبلغ"})
 _ONE_OF = frozenset({"احد", "احدي"})
 _RISES = frozenset(
-    "ارتفع ارتفعت ارتفاع ليرتفع لترتفع وارتفع وارتفعت وارتفاع حصيله الحصيله عدد تعداد وعدد بارتفاع".split()
+    [
+        "ارتفع",
+        "ارتفعت",
+        "ارتفاع",
+        "ليرتفع",
+        "لترتفع",
+        "وارتفع",
+        "وارتفعت",
+        "وارتفاع",
+        "حصيله",
+        "الحصيله",
+        "عدد",
+        "تعداد",
+        "وعدد",
+        "بارتفاع",
+    ]
 )
 _MASDARS = frozenset({"اصابه", "اصابات", "وفاه", "وفيات"})
 
@@ -87,7 +143,7 @@ class Counter:
         self.starts = {quantity.first: quantity for quantity in self.quantities}
         self.scene = scene
         self.walls = {p.first for p in scene.predicates if (p.verb and p.senses) or _casualty(p)}
-        verbs = {at for p in scene.predicates if p.verb for at in range(p.first, p.last)}
+        verbs = {at for p in scene.predicates if p.verb and p.senses for at in range(p.first, p.last)}
         self.quantities = [q for q in self.quantities if q.noun not in verbs or q.noun is None]
         self.shares = self._shares()
         self.used: set[int] = set()
@@ -105,10 +161,14 @@ class Counter:
         return count
 
     def _victims(self, predicate: Predicate, key: str) -> Count | None:
-        own = next((q for q in self.quantities if q.noun is not None and predicate.first <= q.noun < predicate.last), None)
+        own = next(
+            (q for q in self.quantities if q.noun is not None and predicate.first <= q.noun < predicate.last), None
+        )
         if own is not None and self._since(own):
             return None
-        if own is not None and not ((own.implied or self.form(own.first) in _ONE_OF) and self._bare_noun(own, predicate)):
+        if own is not None and not (
+            (own.implied or self.form(own.first) in _ONE_OF) and self._bare_noun(own, predicate)
+        ):
             return self._count(own, predicate)
         tag = predicate.tag
         if predicate.noun and tag is not None and tag.kind == "passive":
@@ -128,7 +188,9 @@ class Counter:
         if self.form(own.first) in _ONE_OF or self.form(own.first - 1) == "بين":
             return True
         before = own.first - 1
-        return self.first <= before and before in {p.last - 1 for p in self.scene.predicates if p is not predicate and _casualty(p)}
+        return self.first <= before and before in {
+            p.last - 1 for p in self.scene.predicates if p is not predicate and _casualty(p)
+        }
 
     def _told_apart(self, predicate: Predicate) -> Count | None:
         """The number of "the dead" told apart from the noun: "عشرات القتلى والجرحى", "عدد القتلى إلى 9", "القتلى 3"."""
@@ -137,7 +199,13 @@ class Counter:
                 crowd = quantity.high is not None and quantity.high != quantity.low
                 return as_count(self.grid, "", quantity) if crowd else None
         after = self.starts.get(predicate.last)
-        if after is not None and predicate.split.article and not after.kind and not after.implied and not self._conj(after):
+        if (
+            after is not None
+            and predicate.split.article
+            and not after.kind
+            and not after.implied
+            and not self._conj(after)
+        ):
             return as_count(self.grid, "", after)
         return self._raised(predicate)
 
@@ -151,7 +219,11 @@ class Counter:
             if predicate.last < quantity.first <= predicate.last + reach and (rising or not quantity.kind):
                 return as_count(self.grid, "", quantity)
             risen = any(self.form(at) in _RISES for at in range(quantity.first - 3, quantity.first))
-            if risen and quantity.last <= predicate.first <= quantity.last + _REACH:
+            if (
+                risen
+                and not self._walled(quantity.last, predicate.first)
+                and quantity.last <= predicate.first <= quantity.last + _REACH
+            ):
                 return as_count(self.grid, "", quantity)
         return None
 
@@ -162,12 +234,18 @@ class Counter:
             if gap < 0:
                 continue
             far = predicate.verb and reach > 2
-            limit = (4 if far else 1) if quantity.implied else 2 * _REACH if far else reach
+            object_ = far and self.form(quantity.last - 1).endswith("ا")  # "اعتقلت قوة مشتركة … مطلوباً"
+            near = _REACH + 2 if object_ else 4 if far else 1
+            limit = near if quantity.implied else 2 * _REACH if far else reach
             if gap > limit or self._walled(predicate.last, quantity.first):
                 return None
             if quantity.first in self.shares or self._conj(quantity):
                 return None
-            if quantity.kind in ("killed", "wounded") and quantity.kind != key and not (quantity.implied and gap == 0):
+            if (
+                quantity.kind in ("killed", "wounded")
+                and quantity.kind != key
+                and not (gap == 0 and (quantity.implied or self.form(quantity.first) in _ONE_OF))
+            ):
                 return None
             if self._people(quantity) and not self._since(quantity):
                 return quantity
@@ -196,6 +274,8 @@ class Counter:
     def _single(self, predicate: Predicate) -> Count | None:
         """One person: named, definite, "another", or meant by a pronoun."""
         at = self.grid.skip_marks(predicate.last, self.last)
+        if self.form(at) in ("علي", "عن"):
+            at = self.grid.skip_marks(at + 1, self.last)
         if self.form(at) in _ANOTHER:
             return self._of(1, 1, at, at + 1)
         if self.form(at) in _TWO_OTHERS:
@@ -208,14 +288,34 @@ class Counter:
             if single and party.first == at and party.heads[0].kind in ("person", "civil", "leader", "member"):
                 return self._of(1, 1, at, at + 1)
         found = counted_noun(self.form(at)) if self.form(at) else None
-        if found and found[0].number == "one" and found[0].kind in ("person", "fighter", "detained") and not found[1].conj:
+        if (
+            found
+            and found[0].number == "one"
+            and found[0].kind in ("person", "fighter", "detained")
+            and not found[1].conj
+        ):
             return self._of(1, 1, at, at + 1)
         return None
 
     def pronoun(self, predicate: Predicate) -> Count | None:
         """The number that a pronoun as object tells: "اعتقلته", "اعتقاله", "أوقفتهما"."""
+        tag = predicate.tag
+        if predicate.noun and (tag is None or tag.kind != "masdar" or predicate.split.stem in _WOUNDS):
+            return None
         number = {"ه": 1, "ها": 1, "هما": 2}.get(predicate.split.suffix)
         return self._of(number, number, predicate.first, predicate.last) if number else None
+
+    def carried(self, predicate: Predicate) -> list[tuple[str, Count]]:
+        """The tolls that the carriers of a happening tell: "لقي شاب حتفه تحت التعذيب", "إصابة شاب خلال اقتحام"."""
+        found: list[tuple[str, Count]] = []
+        carrier = predicate.carrier
+        while carrier is not None and len(found) < 3:
+            key = next((frame.casualty for frame, _ in carrier.senses if frame.casualty), None)
+            count = self.victims(carrier, key) if key else None
+            if key and count is not None:
+                found.append((key, replace(count, key=key)))
+            carrier = carrier.carrier
+        return found
 
     # Adding up
 
@@ -234,15 +334,31 @@ class Counter:
             if joined is not None:
                 together = self._conj(joined) or self.form(at - 1) in ("مع", "ومعه", "ومعها")
                 own = joined.kind in ("killed", "wounded")
-                counted = joined.kind or joined.others or self.form(joined.last) == "من"
-                if together and counted and self._people(joined) and not own and (free or not joined.implied):
-                    low, high, end = low + joined.low, None if None in (high, joined.high) else (high or 0) + (joined.high or 0), joined.last
+                counted = joined.kind or joined.others or self._and_one_of(joined) or self.form(joined.last) == "من"
+                if (
+                    together
+                    and counted
+                    and self._people(joined)
+                    and not own
+                    and (not joined.implied or (free and base.low <= 10))
+                ):
+                    low, high, end = (
+                        low + joined.low,
+                        None if None in (high, joined.high) else (high or 0) + (joined.high or 0),
+                        joined.last,
+                    )
                 elif together and not self._people(joined):
                     break
                 at = joined.last
                 continue
             noun = counted_noun(form) if free and self.words[at].kind == "word" else None
-            if noun and noun[2] and noun[1].conj == "و" and noun[0].number == "one" and noun[0].kind in ("person", "fighter"):
+            if (
+                noun
+                and noun[2]
+                and noun[1].conj == "و"
+                and noun[0].number == "one"
+                and noun[0].kind in ("person", "fighter")
+            ):
                 low, high, end = low + 1, None if high is None else high + 1, at + 1
             free = free and form not in _PREPOSITIONS and form not in ("،", ",") and not form.startswith("ب")
             at += 1
@@ -265,13 +381,17 @@ class Counter:
 
     def _conj(self, quantity: Quantity) -> bool:
         form = self.form(quantity.first)
-        if self.form(quantity.first - 1) == "و":
+        if self.form(quantity.first - 1) == "و" or self._and_one_of(quantity):
             return True
         number = numeral(form)
         if number is not None:
             return number[1].conj == "و"
         noun = counted_noun(form)
         return noun[1].conj == "و" if noun else form.startswith("و")
+
+    def _and_one_of(self, quantity: Quantity) -> bool:
+        """Whether the words are "and one of the …", which fold to the same letters as "one"."""
+        return self.words[quantity.first].text.startswith(("وأحد", "وإحد"))
 
     def _some_of_them(self, index: int) -> bool:
         form = self.form(index)
@@ -289,7 +409,11 @@ class Counter:
             quantity = self.starts.get(at)
             if self._some_of_them(at):
                 inside = True
-            elif self.form(at) in _STOPS or at in self.walls or (quantity is not None and quantity.kind in ("killed", "wounded")):
+            elif (
+                self.form(at) in _STOPS
+                or at in self.walls
+                or (quantity is not None and quantity.kind in ("killed", "wounded"))
+            ):
                 inside = False
             elif inside and quantity is not None:
                 found.add(at)
@@ -320,18 +444,29 @@ def taken_by(grid: Grid, quantities: Iterable[Quantity], count: Count | None) ->
 def as_count(grid: Grid, key: str, quantity: Quantity) -> Count:
     """Turn a quantity into a count with its words."""
     words = grid.words[quantity.first : quantity.last]
-    return Count(key, quantity.low, quantity.high, Span(words[0].start, words[-1].end), " ".join(word.text for word in words))
+    return Count(
+        key, quantity.low, quantity.high, Span(words[0].start, words[-1].end), " ".join(word.text for word in words)
+    )
 
 
 def add_up(one: Count, other: Count) -> Count:
     """Return the sum of two numbers of different people that one sentence tells; of the same words, the number once."""
-    if one.span is not None and other.span is not None and one.span.start < other.span.end and other.span.start < one.span.end:
+    if (
+        one.span is not None
+        and other.span is not None
+        and one.span.start < other.span.end
+        and other.span.start < one.span.end
+    ):
         return one
-    return replace(one, low=one.low + other.low, high=None if None in (one.high, other.high) else (one.high or 0) + (other.high or 0))
+    return replace(
+        one,
+        low=one.low + other.low,
+        high=None if None in (one.high, other.high) else (one.high or 0) + (other.high or 0),
+    )
 
 
 def reconcile(one: Count, other: Count) -> Count:
-    """Return what two tellings of one number give: the exact one of two that agree, else the interval that covers both."""
+    """Return what two tellings of one number give: the exact one of two that agree, else what covers both."""
     if (one.low, one.high) == (other.low, other.high) or _detail(other, one):
         return one
     if _detail(one, other):
@@ -342,7 +477,9 @@ def reconcile(one: Count, other: Count) -> Count:
         if vague.high is None and vague.low == exact.low:
             return vague
     highs = [count.high for count in (one, other) if count.high is not None]
-    return replace(one, low=min(one.low, other.low), high=max(highs) if highs and max(highs) >= max(one.low, other.low) else None)
+    return replace(
+        one, low=min(one.low, other.low), high=max(highs) if highs and max(highs) >= max(one.low, other.low) else None
+    )
 
 
 def _crowd(count: Count) -> bool:
@@ -367,9 +504,14 @@ def other_counts(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> 
     for quantity in counter.scene.quantities:
         if quantity.role not in ("count", "times") or quantity.first in taken or quantity.first in counter.shares:
             continue
-        if quantity.role == "count" and quantity not in counter.quantities or counter._since(quantity):
+        if (quantity.role == "count" and quantity not in counter.quantities) or counter._since(quantity):
             continue
-        if last is not None and last[1] in _ADDED_UP and quantity.first - last[2] <= 6 and _adds(counter, quantity, last):
+        if (
+            last is not None
+            and last[1] in _ADDED_UP
+            and quantity.first - last[2] <= 6
+            and _adds(counter, quantity, last)
+        ):
             draft, key, _ = last
             draft.counts[key] = add_up(draft.counts[key], as_count(counter.grid, key, quantity))
             last = (draft, key, quantity.last)
@@ -382,7 +524,11 @@ def other_counts(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> 
 
 def _adds(counter: Counter, quantity: Quantity, last: tuple[Draft, str, int]) -> bool:
     """Whether a number is one more item of a list: "9 صواريخ وصاروخان و68 حشوة"."""
-    return counter._conj(quantity) and _key(counter, last[0], quantity) == last[1] and not counter._walled(last[2], quantity.first)
+    return (
+        counter._conj(quantity)
+        and _key(counter, last[0], quantity) == last[1]
+        and not counter._walled(last[2], quantity.first)
+    )
 
 
 def _nearest(counter: Counter, drafts: Sequence[Draft], quantity: Quantity) -> tuple[Draft, str] | None:
@@ -393,7 +539,8 @@ def _nearest(counter: Counter, drafts: Sequence[Draft], quantity: Quantity) -> t
             continue
         after = quantity.first - draft.predicate.last
         distance = after if after >= 0 else (draft.predicate.first - quantity.last) + 4
-        limit = _REACH + 2 if key in ("strikes", "munitions", "fighters") else 2 * _REACH
+        close = key in ("strikes", "fighters") or (key == "munitions" and draft.type.startswith("violence."))
+        limit = _REACH + 2 if close else 2 * _REACH
         if key in _HELD and (after < 0 or counter._walled(draft.predicate.last, quantity.first)):
             continue
         if counter.scene.setting is not None:
@@ -420,13 +567,15 @@ def _key(counter: Counter, draft: Draft, quantity: Quantity) -> str | None:
         return None
     if key == "strikes":
         return key if noun[1].prep == "ب" and noun[1].base == "غاره" else None
-    fits = any(draft.type.startswith(type_) and (not nouns or noun[1].base in nouns) for type_, nouns in _ONE.get(key, ()))
+    fits = any(
+        draft.type.startswith(type_) and (not nouns or noun[1].base in nouns) for type_, nouns in _ONE.get(key, ())
+    )
     return key if fits else None
 
 
 def _people_key(draft: Draft, quantity: Quantity) -> str | None:
     key = _BY_TYPE.get(draft.type)
-    if key is None or quantity.implied and key not in _HELD:
+    if key is None or (quantity.implied and key not in _HELD):
         return None
     kind = quantity.kind or ""
     crowd = quantity.high != quantity.low

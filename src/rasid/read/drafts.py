@@ -40,7 +40,10 @@ class Draft:
         """Add parties to a role, each id once."""
         known = self.roles.setdefault(role, [])
         for party in parties:
-            if all((party.id, party.text if party.id is None else "") != (other.id, other.text if other.id is None else "") for other in known):
+            if all(
+                (party.id, party.text if party.id is None else "") != (other.id, other.text if other.id is None else "")
+                for other in known
+            ):
                 known.append(party)
 
     def ids(self, role: str) -> set[str]:

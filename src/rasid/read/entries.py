@@ -20,6 +20,7 @@ class HeadEntry:
     number: str  # singular | dual | plural
     kinds: frozenset[str] = frozenset()
     feminine: bool = False
+    construct: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,11 @@ class Governors:
             if hit.kind != "preposition" or hit.split.suffix:
                 continue
             known = self._ending.get(hit.last)
-            if known is None or hit.length > known.length or (hit.length == known.length and not hit.split.prep and known.split.prep):
+            if (
+                known is None
+                or hit.length > known.length
+                or (hit.length == known.length and not hit.split.prep and known.split.prep)
+            ):
                 self._ending[hit.last] = hit
 
     def of(self, index: int, split: Analysis) -> Governor:

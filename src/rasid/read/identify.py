@@ -89,7 +89,16 @@ class Identity:
 class Identifier:
     """Identifies the party phrases of one report."""
 
-    def __init__(self, grid: Grid, knowledge: Knowledge, *, published: date, country: str | None, source: str | None, place_ids: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        knowledge: Knowledge,
+        *,
+        published: date,
+        country: str | None,
+        source: str | None,
+        place_ids: frozenset[str] = frozenset(),
+    ) -> None:
         self._grid, self._knowledge = grid, knowledge
         self._actors = knowledge.actors
         self._published, self._country, self._source = published, country, source
@@ -113,7 +122,9 @@ class Identifier:
         if phrase.facility is not None:
             kinds.add("facility")
         if phrase.speaker:
-            return Identity((Party(phrase.speaker, text, span, "an unnamed or collective source"),), frozenset({"source"}))
+            return Identity(
+                (Party(phrase.speaker, text, span, "an unnamed or collective source"),), frozenset({"source"})
+            )
         for names in sorted(phrase.names, key=lambda names: all(entry.actor.startswith("class.") for entry in names)):
             identity = self._by_name(names, phrase, text, span, kinds)
             if identity is not None:
@@ -127,7 +138,9 @@ class Identifier:
         span = Span(words[phrase.first].start, words[phrase.last - 1].end)
         return " ".join(word.text for word in words[phrase.first : phrase.last]), span
 
-    def _by_name(self, names: tuple[NameEntry, ...], phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity | None:
+    def _by_name(
+        self, names: tuple[NameEntry, ...], phrase: PartyPhrase, text: str, span: Span, kinds: set[str]
+    ) -> Identity | None:
         sure = any(not entry.weak for entry in names)
         choice = choose_actor(
             tuple(self._actors[entry.actor] for entry in names if entry.actor),
@@ -145,21 +158,36 @@ class Identifier:
             return None
         actor = self._actors[found]
         if self._contradicted(actor, phrase):
+            if actor.kind in ("ngo", "political"):
+                return Identity(
+                    (Party(None, text, span, "not the one of another country that bears this name"),),
+                    frozenset(kinds) | kinds_of(actor),
+                )
             return self._by_nation(phrase, text, span, kinds)
         if self._abroad(actor, names, phrase):
             return None
-        return Identity((Party(actor.id, text, span, choice.reason),), frozenset(kinds) | kinds_of(actor), weak=not sure)
+        return Identity(
+            (Party(actor.id, text, span, choice.reason),), frozenset(kinds) | kinds_of(actor), weak=not sure
+        )
 
     def _lone(self, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> str | None:
         """A weak name of several words that only one actor of the country bears."""
         if phrase.name_last - phrase.name_first < 2 or len(names) != 1 or not names[0].actor:
             return None
         actor = self._actors[names[0].actor]
-        return actor.id if actor.exists(self._published) and (self._country is None or self._country in actor.countries) else None
+        return (
+            actor.id
+            if actor.exists(self._published) and (self._country is None or self._country in actor.countries)
+            else None
+        )
 
     def _contradicted(self, actor: Actor, phrase: PartyPhrase) -> bool:
         """Whether an adjective of state beside the name says another country ("رئاسة الأركان التركية")."""
-        if not phrase.nations or actor.kind not in ("state", "state_force", "police") or actor.country is None:
+        if (
+            not phrase.nations
+            or actor.kind not in ("state", "state_force", "police", "ngo", "political")
+            or actor.country is None
+        ):
             return False
         country = phrase.nations[0].word.country
         return country is not None and country != actor.country
@@ -168,7 +196,15 @@ class Identifier:
         """Whether a name that several bear, or that is written without its article, points to a force of another country."""
         if self._country is None or not actor.countries or self._country in actor.countries:
             return False
-        return len(names) > 1 or key(self._name(phrase)) in self._knowledge.generics or (not phrase.definite and phrase.name_last - phrase.name_first > 1 and actor.kind in ("militia", "rebel", "council"))
+        return (
+            len(names) > 1
+            or key(self._name(phrase)) in self._knowledge.generics
+            or (
+                not phrase.definite
+                and phrase.name_last - phrase.name_first > 1
+                and actor.kind in ("militia", "rebel", "council")
+            )
+        )
 
     def _name(self, phrase: PartyPhrase) -> str:
         """The words of the name alone, clitics and quotes off."""
@@ -177,11 +213,16 @@ class Identifier:
 
     def _by_nation(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
         nation = phrase.nations[0]
-        actor_id = nation_actor(nation, phrase.heads, self._published)
-        if actor_id is None or (phrase.heads and phrase.heads[0].class_id and phrase.heads[0].kind in ("civil", "family", "person")):
+        heads = phrase.heads or [hit.payload for hit in self._grid.at(phrase.name_first, "head")]
+        actor_id = nation_actor(nation, heads, self._published)
+        if actor_id is None or (
+            phrase.heads and phrase.heads[0].class_id and phrase.heads[0].kind in ("civil", "family", "person")
+        ):
             return self._by_head(phrase, text, span, kinds)
         actor = self._actors[actor_id]
-        return Identity((Party(actor_id, text, span, f"the adjective names {actor.en}"),), frozenset(kinds) | kinds_of(actor))
+        return Identity(
+            (Party(actor_id, text, span, f"the adjective names {actor.en}"),), frozenset(kinds) | kinds_of(actor)
+        )
 
     def _by_head(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
         if phrase.suffix:
@@ -193,17 +234,31 @@ class Identifier:
             if head.class_id and not (head.class_id in _UNSEEN and "مجهول" not in text):
                 army = self._army(head, text)
                 if army is not None:
-                    return Identity((Party(army.id, text, span, f"soldiers, in a report on {self._country}"),), frozenset(kinds) | kinds_of(army))
+                    return Identity(
+                        (Party(army.id, text, span, f"soldiers, in a report on {self._country}"),),
+                        frozenset(kinds) | kinds_of(army),
+                    )
                 extra = class_kinds(head.class_id)
                 vague = head.generic and phrase.definite and not phrase.suffix
-                return Identity((Party(head.class_id, text, span, f"'{head.lemma}' with no name"),), frozenset(kinds) | extra, open=vague or (head.armed and phrase.definite))
+                return Identity(
+                    (Party(head.class_id, text, span, f"'{head.lemma}' with no name"),),
+                    frozenset(kinds) | extra,
+                    open=vague or (head.armed and phrase.definite),
+                )
         return Identity((), frozenset(kinds), open=bool(phrase.suffix) or (phrase.definite and bool(heads)))
 
     def _army(self, head: HeadEntry, text: str) -> Actor | None:
         """Soldiers with no name beside them are of the country's army."""
         if head.class_id != "class.soldiers_unspecified" or head.generic or self._country is None:
             return None
-        found = generic("الجيش", knowledge=self._knowledge, published=self._published, country=self._country, place_ids=self._places, speaker=self._source)
+        found = generic(
+            "الجيش",
+            knowledge=self._knowledge,
+            published=self._published,
+            country=self._country,
+            place_ids=self._places,
+            speaker=self._source,
+        )
         return self._actors[found.id] if found.id is not None else None
 
 

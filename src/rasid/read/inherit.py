@@ -108,6 +108,7 @@ def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, 
     _inherit_opponents(drafts)
     _inherit_sides(drafts)
     _inherit_quarry(drafts)
+    _inherit_losers(drafts)
 
 
 def _inherit_places(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator) -> None:
@@ -166,7 +167,9 @@ def _told_before(draft: Draft, drafts: Sequence[Draft], lines: Sequence[int]) ->
 
 
 def _inherit_dates(drafts: Sequence[Draft], published: date, lines: Sequence[int]) -> None:
-    plain = Interval(published - timedelta(days=1), published, reason="no time word: the day of publication or the day before")
+    plain = Interval(
+        published - timedelta(days=1), published, reason="no time word: the day of publication or the day before"
+    )
     by_sentence: dict[int, Interval] = {}
     for draft in drafts:
         if draft.date is not None:
@@ -178,7 +181,12 @@ def _inherit_dates(drafts: Sequence[Draft], published: date, lines: Sequence[int
             continue
         shared = by_sentence.get(draft.sentence) or _told_before(draft, drafts, lines)
         draft.date, draft.date_inherited = shared or plain, True
-        draft.tell("date", f"{draft.date.start}..{draft.date.end}", "from the sentence, or the one before it in the paragraph" if shared else plain.reason, -0.5)
+        draft.tell(
+            "date",
+            f"{draft.date.start}..{draft.date.end}",
+            "from the sentence, or the one before it in the paragraph" if shared else plain.reason,
+            -0.5,
+        )
 
 
 def _inherit_patients(drafts: Sequence[Draft]) -> None:
@@ -193,12 +201,30 @@ def _inherit_patients(drafts: Sequence[Draft]) -> None:
             parties = [party for party in other.roles.get("target", []) if (party.id or "~") not in own]
             if parties and draft.sentence - other.sentence <= 1:
                 draft.add("target", _back(parties))
-                draft.tell("target", ", ".join(p.id or p.text for p in parties), "the pronoun refers to who was hit before", -0.5)
+                draft.tell(
+                    "target",
+                    ", ".join(p.id or p.text for p in parties),
+                    "the pronoun refers to who was hit before",
+                    -0.5,
+                )
                 break
 
 
-_FAMILIES = {"coercion": ("coercion.", "force.weapons_seized", "force.deployment"), "force": ("coercion.",), "violence": ("violence.shelling", "violence.airstrike", "violence.drone_strike"), "control": ("control.capture",)}
-_DEEDS = ("force.weapons_seized", "coercion.", "violence.shelling", "violence.airstrike", "violence.drone_strike", "violence.chemical", "control.capture")
+_FAMILIES = {
+    "coercion": ("coercion.", "force.weapons_seized", "force.deployment"),
+    "force": ("coercion.",),
+    "violence": ("violence.shelling", "violence.airstrike", "violence.drone_strike"),
+    "control": ("control.capture",),
+}
+_DEEDS = (
+    "force.weapons_seized",
+    "coercion.",
+    "violence.shelling",
+    "violence.airstrike",
+    "violence.drone_strike",
+    "violence.chemical",
+    "control.capture",
+)
 
 
 def _inherit_agents(drafts: Sequence[Draft]) -> None:
@@ -215,7 +241,9 @@ def _inherit_agents(drafts: Sequence[Draft]) -> None:
 def _same_doer(drafts: Sequence[Draft], at: int) -> list[Party]:
     """Who did the same kind of deed nearest in the report; else who did the one of that family just before."""
     draft = drafts[at]
-    acted = [other for other in drafts if other is not draft and other.roles.get("initiator") and other.modality != "denied"]
+    acted = [
+        other for other in drafts if other is not draft and other.roles.get("initiator") and other.modality != "denied"
+    ]
     same = [other for other in acted if other.type == draft.type]
     near = [other for other in same if abs(other.sentence - draft.sentence) <= 2]
     if near:
@@ -223,24 +251,49 @@ def _same_doer(drafts: Sequence[Draft], at: int) -> list[Party]:
     if same and all(_ids(other.roles["initiator"]) == _ids(same[0].roles["initiator"]) for other in same):
         return same[0].roles["initiator"]
     families = _FAMILIES.get(draft.type.split(".")[0], ())
-    before = [other for other in acted if other.type.startswith(families) and 0 <= draft.sentence - other.sentence <= 1 and other.predicate.first < draft.predicate.first]
+    before = [
+        other
+        for other in acted
+        if other.type.startswith(families)
+        and 0 <= draft.sentence - other.sentence <= 1
+        and other.predicate.first < draft.predicate.first
+    ]
     return before[-1].roles["initiator"] if before else []
 
 
 def _inherit_opponents(drafts: Sequence[Draft]) -> None:
     """A place taken: from the side that was fought there, or that left it."""
     for draft in drafts:
-        if draft.type not in ("control.capture", "control.transfer") or draft.roles.get("target") or not draft.roles.get("initiator"):
+        if (
+            draft.type not in ("control.capture", "control.transfer")
+            or draft.roles.get("target")
+            or not draft.roles.get("initiator")
+        ):
             continue
         mine = draft.ids("initiator")
         for other in drafts:
-            if abs(other.sentence - draft.sentence) > 2 or (draft.place and other.place and draft.place.id != other.place.id and not (draft.place_inherited or other.place_inherited)):
+            if abs(other.sentence - draft.sentence) > 2 or (
+                draft.place
+                and other.place
+                and draft.place.id != other.place.id
+                and not (draft.place_inherited or other.place_inherited)
+            ):
                 continue
-            sides = other.roles.get("participant", []) if other.type == "violence.clash" else other.roles.get("initiator", []) if other.type == "control.withdrawal" else other.roles.get("target", []) if other.type in ("violence.assault", "coercion.expulsion") and other.ids("initiator") & mine else []
+            sides = (
+                other.roles.get("participant", [])
+                if other.type == "violence.clash"
+                else other.roles.get("initiator", [])
+                if other.type == "control.withdrawal"
+                else other.roles.get("target", [])
+                if other.type in ("violence.assault", "coercion.expulsion") and other.ids("initiator") & mine
+                else []
+            )
             against = [party for party in sides if (party.id or "~") not in mine]
             if against and (other.type != "violence.clash" or other.ids("participant") & mine):
                 draft.add("target", _back(against))
-                draft.tell("target", ", ".join(p.id or p.text for p in against), "the other side told of beside it", -0.8)
+                draft.tell(
+                    "target", ", ".join(p.id or p.text for p in against), "the other side told of beside it", -0.8
+                )
                 break
 
 
@@ -252,7 +305,10 @@ def _inherit_sides(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type not in _SIDED or len(draft.roles.get("participant", [])) >= 2:
             continue
-        for other in sorted(drafts, key=lambda one: (abs(one.sentence - draft.sentence), abs(one.predicate.first - draft.predicate.first))):
+        for other in sorted(
+            drafts,
+            key=lambda one: (abs(one.sentence - draft.sentence), abs(one.predicate.first - draft.predicate.first)),
+        ):
             if other is draft or abs(other.sentence - draft.sentence) > 2:
                 continue
             sides = _sides(other)
@@ -271,10 +327,24 @@ def _sides(draft: Draft) -> list[Party]:
     """The armed parties of a happening, those who act first."""
     if draft.type in _SIDED:
         return list(draft.roles.get("participant", []))
-    if not draft.type.startswith(("violence.assault", "control.", "violence.shelling", "violence.airstrike", "coercion.expulsion", "coercion.siege", "force.deployment")):
+    if not draft.type.startswith(
+        (
+            "violence.assault",
+            "control.",
+            "violence.shelling",
+            "violence.airstrike",
+            "coercion.expulsion",
+            "coercion.siege",
+            "force.deployment",
+        )
+    ):
         return []
     found = [*draft.roles.get("initiator", []), *draft.roles.get("target", [])]
-    return [party for party in found if party.id is not None and not party.id.startswith(("class.civ", "class.local_res", "class.chil", "class.wom"))]
+    return [
+        party
+        for party in found
+        if party.id is not None and not party.id.startswith(("class.civ", "class.local_res", "class.chil", "class.wom"))
+    ]
 
 
 _OPERATION = ("coercion.raid", "coercion.arrest", "force.weapons_seized")
@@ -285,8 +355,16 @@ def _inherit_quarry(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type not in _OPERATION or draft.roles.get("target"):
             continue
-        steps = [other for other in drafts if other.type in _OPERATION and other is not draft and other.roles.get("target")]
-        near = [other for other in steps if abs(other.sentence - draft.sentence) <= 1 and other.ids("initiator") == draft.ids("initiator") and _one_place(draft, other)]
+        steps = [
+            other for other in drafts if other.type in _OPERATION and other is not draft and other.roles.get("target")
+        ]
+        near = [
+            other
+            for other in steps
+            if abs(other.sentence - draft.sentence) <= 1
+            and other.ids("initiator") == draft.ids("initiator")
+            and _one_place(draft, other)
+        ]
         if near:
             parties = min(near, key=lambda other: abs(other.predicate.first - draft.predicate.first)).roles["target"]
             draft.add("target", _back(parties))
@@ -294,4 +372,36 @@ def _inherit_quarry(drafts: Sequence[Draft]) -> None:
 
 
 def _one_place(one: Draft, other: Draft) -> bool:
-    return one.place is None or other.place is None or one.place.id == other.place.id or one.place_inherited or other.place_inherited
+    return (
+        one.place is None
+        or other.place is None
+        or one.place.id == other.place.id
+        or one.place_inherited
+        or other.place_inherited
+    )
+
+
+def _inherit_losers(drafts: Sequence[Draft]) -> None:
+    """Places taken: from whom the same side took others in this report, or fought; the freed are detainees."""
+    for draft in drafts:
+        if draft.roles.get("target"):
+            continue
+        if draft.type == "politics.release":
+            draft.add("target", [Party("class.detainees", "", None, "who is released was held")])
+        mine = draft.ids("initiator")
+        if draft.type != "control.capture" or not mine:
+            continue
+        others = [
+            other.roles["target"]
+            for other in drafts
+            if other.type == "control.capture" and other.roles.get("target") and other.ids("initiator") & mine
+        ]
+        others += [
+            [p for p in other.roles["participant"] if (p.id or "~") not in mine]
+            for other in drafts
+            if other.type == "violence.clash" and other.ids("participant") & mine
+        ]
+        others = [parties for parties in others if parties]
+        if others and all(_ids(parties) == _ids(others[0]) for parties in others):
+            draft.add("target", _back(others[0]))
+            draft.tell("target", ", ".join(p.id or p.text for p in others[0]), "the other side in this report", -1.0)

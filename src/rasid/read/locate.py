@@ -67,13 +67,21 @@ class Locator:
         phrase.index = len(self._mentions)
         cue = phrase.cue.kind if phrase.cue is not None and phrase.cue.kind in CUES else None
         candidates = tuple(self._book[place_id] for place_id in phrase.candidates)
-        placed = phrase.governor.role in ("in", "to", "by", "on", "from") or phrase.joined is not None or bool(phrase.directions)
+        placed = (
+            phrase.governor.role in ("in", "to", "by", "on", "from")
+            or phrase.joined is not None
+            or bool(phrase.directions)
+        )
         self._mentions.append(PlaceMention(candidates, self.name(phrase), cue, inside, placed))
         return phrase.index
 
     def name(self, phrase: PlacePhrase) -> str:
         """Return the words of the name."""
-        first, last = (phrase.name_first, phrase.name_last) if phrase.name_first >= 0 and phrase.name_last > phrase.name_first else (phrase.first, phrase.last)
+        first, last = (
+            (phrase.name_first, phrase.name_last)
+            if phrase.name_first >= 0 and phrase.name_last > phrase.name_first
+            else (phrase.first, phrase.last)
+        )
         words = [word.text for word in self._grid.words[first:last] if word.kind != "mark"]
         if words and first == phrase.first and phrase.clitics:
             words[0] = words[0][phrase.clitics :]
@@ -98,11 +106,27 @@ class Locator:
         choice = self.choice(phrase)
         if choice.id is not None:
             place = self._book[choice.id]
-            return PlaceValue(place.id, self.name(phrase), place.lat, place.lon, _precision(phrase, place.precision), span, choice.reason)
+            return PlaceValue(
+                place.id,
+                self.name(phrase),
+                place.lat,
+                place.lon,
+                _precision(phrase, place.precision),
+                span,
+                choice.reason,
+            )
         if phrase.name_first < 0 or phrase.reference or (phrase.candidates and not phrase.cues):
             return None
         cue = phrase.cue
-        return PlaceValue(None, self.name(phrase), None, None, cue.precision if cue is not None else "town", span, "a name that no gazetteer here holds")
+        return PlaceValue(
+            None,
+            self.name(phrase),
+            None,
+            None,
+            cue.precision if cue is not None else "town",
+            span,
+            "a name that no gazetteer here holds",
+        )
 
 
 def _precision(phrase: PlacePhrase, own: str) -> str:

@@ -33,7 +33,13 @@ def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool
         return False
     if (one.modality == "denied") != (other.modality == "denied"):
         return False
-    if other.predicate.noun and other.predicate.split.article and not other.headline and one.type.startswith("politics.") and one.type not in ("politics.statement",):
+    if (
+        other.predicate.noun
+        and other.predicate.split.article
+        and not other.headline
+        and one.type.startswith("politics.")
+        and one.type not in ("politics.statement",)
+    ):
         return _dates_meet(one, other)  # "the meeting", "the agreement": told of before
     if not _places_meet(one, other, places) or not _dates_meet(one, other):
         return False
@@ -42,7 +48,9 @@ def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool
 
 def _retold(one: Draft, other: Draft) -> bool:
     """Whether headline and body tell one toll of several people: the same violence, however each calls it."""
-    if one.headline == other.headline or one.modality != other.modality or not _dates_meet(one, other):
+    if one.headline == other.headline or one.modality != other.modality:
+        return False
+    if not (one.date_inherited or other.date_inherited or _dates_meet(one, other)):
         return False
     if not (one.type.startswith("violence.") and other.type.startswith("violence.")):
         return False
@@ -103,12 +111,16 @@ def _vague(actor_id: str) -> bool:
 
 def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> None:
     """Fold a draft into the one kept: evidence, missing parties, the more exact place and date, counts."""
-    if kept.type != draft.type and (_generic(kept) or (kept.casualty and not draft.casualty)):
+    if kept.type != draft.type and (_generic(kept) or _vaguer(kept, draft)):
         kept.type, kept.frame = draft.type, draft.frame
     kept.words.extend(span for span in draft.words if span not in kept.words)
     for role in ROLES:
         _join_role(kept, draft, role, related)
-    if draft.place is not None and (kept.place is None or (kept.place_inherited and not draft.place_inherited) or _finer(draft.place, kept.place, places)):
+    if draft.place is not None and (
+        kept.place is None
+        or (kept.place_inherited and not draft.place_inherited)
+        or _finer(draft.place, kept.place, places)
+    ):
         kept.place, kept.place_inherited = draft.place, draft.place_inherited
     if draft.date is not None and (kept.date is None or (kept.date_inherited and not draft.date_inherited)):
         kept.date, kept.date_inherited = draft.date, draft.date_inherited
@@ -122,6 +134,13 @@ def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> Non
         kept.modality = draft.modality
     kept.headline = kept.headline and draft.headline
     kept.tell("merged", draft.type, "told again in the report")
+
+
+def _vaguer(kept: Draft, draft: Draft) -> bool:
+    """Whether what was read first says less of the kind of violence."""
+    if kept.type == "violence.attack_civilians":
+        return kept.casualty and draft.type not in ("violence.assault", "violence.attack_civilians")
+    return kept.type == "violence.assault"
 
 
 def _join_role(kept: Draft, draft: Draft, role: str, related: Related) -> None:

@@ -11,7 +11,14 @@ from rasid.read.predicates import Predicate
 
 _REACH = 4
 _TERMS_REASON = "among the terms"
-_INTENT = {"intent": "planned", "future": "planned", "threat": "threatened", "attempt": "attempted", "planned": "planned", "terms": "planned"}
+_INTENT = {
+    "intent": "planned",
+    "future": "planned",
+    "threat": "threatened",
+    "attempt": "attempted",
+    "planned": "planned",
+    "terms": "planned",
+}
 _ASKED = frozenset({"ب", "ل"})
 _CALLS = frozenset({"دعا", "طلب", "أمر", "طالب", "ناشد"})
 _ENTRIES = frozenset({"توغل", "تسلل", "تقدم"})
@@ -38,8 +45,17 @@ def modality_of(grid: Grid, predicate: Predicate, clause: Clause, base: str, *, 
     for index in range(max(start, anchor.first - _REACH), anchor.first):
         for hit in grid.at(index, "cue_word"):
             inside = hit.first >= clause.first or hit.last > clause.first  # "على أن": the clause opens within it
-            if inside and hit.payload.kind in _INTENT and hit.last <= anchor.first and not _asked(hit.split.prep, hit.payload.lemma):
-                reason = f"{_TERMS_REASON} after '{hit.payload.lemma}'" if hit.payload.kind == "terms" else f"'{hit.payload.lemma}' before it"
+            if (
+                inside
+                and hit.payload.kind in _INTENT
+                and hit.last <= anchor.first
+                and not _asked(hit.split.prep, hit.payload.lemma)
+            ):
+                reason = (
+                    f"{_TERMS_REASON} after '{hit.payload.lemma}'"
+                    if hit.payload.kind == "terms"
+                    else f"'{hit.payload.lemma}' before it"
+                )
                 return _INTENT[hit.payload.kind], reason
     if _thwarted(grid, anchor, start):
         return "attempted", "before they could"
@@ -63,10 +79,11 @@ def _asked(prep: str, lemma: str) -> bool:
 
 
 def _thwarted(grid: Grid, anchor: Predicate, start: int) -> bool:
-    """"قبل أن يتمكن X من …": it did not come to it."""
+    """ "قبل أن يتمكن X من …": it did not come to it."""
     forms = [word.form for word in grid.words[max(start, anchor.first - 8) : anchor.first + 1]]
     return any(
-        forms[at : at + 2] == ["قبل", "ان"] and at + 2 < len(forms) and forms[at + 2] in _CAN for at in range(len(forms) - 2)
+        forms[at : at + 2] == ["قبل", "ان"] and at + 2 < len(forms) and forms[at + 2] in _CAN
+        for at in range(len(forms) - 2)
     )
 
 
@@ -87,7 +104,9 @@ def _terms(grid: Grid, predicate: Predicate, start: int) -> str:
 
 def _present(anchor: Predicate) -> bool:
     """Whether the verb may be read as a present."""
-    return anchor.verb and any(tag.kind == "present" for _, tag in (*anchor.senses, *([anchor.light] if anchor.light else [])))
+    return anchor.verb and any(
+        tag.kind == "present" for _, tag in (*anchor.senses, *([anchor.light] if anchor.light else []))
+    )
 
 
 def carry_terms(drafts: Sequence[Draft], lines: Sequence[int]) -> None:

@@ -36,7 +36,18 @@ class PartyPhrase:
     joined: PartyPhrase | None = None  # the phrase before it in a list ("X and Y")
     name_first: int = -1
     name_last: int = -1
+    masculine: bool = False
     spare: list[HeadEntry] = field(default_factory=list)  # heads that the words of a weak name may be instead
+
+    @property
+    def person(self) -> bool:
+        """Whether the phrase is a class of people that a masculine word names (مسؤولاً سابقاً)."""
+        return (
+            bool(self.names)
+            and not self.heads
+            and self.masculine
+            and all(entry.actor.startswith("class.") for names in self.names for entry in names)
+        )
 
     @property
     def named(self) -> bool:
@@ -81,6 +92,8 @@ def _start(grid: Grid, index: int) -> Hit | None:
         for hit in kinds.get(kind, ()):
             if kind == "nation" and not hit.split.article:
                 continue
+            if kind == "head" and hit.payload.construct and hit.split.article:
+                continue
             if hit.length == 1 and (hit.split.prep == "ك" or (kind in ("head", "facility") and _function(hit, kinds))):
                 continue
             if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
@@ -96,7 +109,9 @@ def _function(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
     """Whether a word that might be a head or site is rather a particle, or names a happening (سيطرة على)."""
     if any(kind in kinds for kind in ("connective", "preposition", "negation")):
         return True
-    return hit.kind == "facility" and any(not other.payload[1].is_verb and other.length == 1 for other in kinds.get("frame", ()))
+    return hit.kind == "facility" and any(
+        not other.payload[1].is_verb and other.length == 1 for other in kinds.get("frame", ())
+    )
 
 
 def _latter(grid: Grid, index: int) -> bool:
@@ -107,7 +122,12 @@ def _latter(grid: Grid, index: int) -> bool:
 
 def _everyday(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
     """Whether a weak name without its article is rather the everyday word (وحدات، فتح)."""
-    return hit.payload.weak and not hit.split.article and hit.length == 1 and any(kind in kinds for kind in ("head", "facility", "frame", "noun"))
+    return (
+        hit.payload.weak
+        and not hit.split.article
+        and hit.length == 1
+        and any(kind in kinds for kind in ("head", "facility", "frame", "noun"))
+    )
 
 
 def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
@@ -120,6 +140,7 @@ def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
             phrase.spare.extend(h.payload for h in grid.at(hit.first, "head") if h.last == hit.last)
         if phrase.name_first < 0:
             phrase.name_first, phrase.name_last = hit.first, hit.last
+            phrase.masculine = not hit.split.stem.endswith(("ه", "ات"))
     elif isinstance(payload, HeadEntry):
         phrase.heads.append(payload)
         phrase.suffix = hit.split.suffix
@@ -145,7 +166,9 @@ def _extend(grid: Grid, phrase: PartyPhrase, last: int) -> None:
 
 
 def _absorb(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
-    return _absorb_relation(grid, phrase, index) or _absorb_next(grid, phrase, index) or _absorb_inner(grid, phrase, index)
+    return (
+        _absorb_relation(grid, phrase, index) or _absorb_next(grid, phrase, index) or _absorb_inner(grid, phrase, index)
+    )
 
 
 def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
@@ -162,13 +185,19 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
                 continue
             if kind == "name" and not _may_name(phrase, hit, grid, index):
                 continue
-            if kind == "name" and hit.payload.weak and any(other.length >= hit.length for other in grid.at(index, "nation")):
+            if (
+                kind == "name"
+                and hit.payload.weak
+                and any(other.length >= hit.length for other in grid.at(index, "nation"))
+            ):
                 continue
             if kind in ("name", "head") and not prep and not _construct(grid, phrase, index):
                 continue
             if kind == "nation" and prep and not hit.split.article:
                 continue
-            if kind in ("head", "facility") and (phrase.named or phrase.speaker or not open_head or (kind == "facility" and not phrase.facility)):
+            if kind in ("head", "facility") and (
+                phrase.named or phrase.speaker or not open_head or (kind == "facility" and not phrase.facility)
+            ):
                 continue
             if best is None or hit.length > best.length:
                 best = hit
@@ -257,7 +286,13 @@ def _leap(grid: Grid, phrase: PartyPhrase, index: int, last: int) -> bool:
             return False
         if _absorb_relation(grid, phrase, after):
             return True
-        if words[here].form.startswith("ال") and after == here + 1 and phrase.definite and not phrase.named and _absorb_inner(grid, phrase, after):
+        if (
+            words[here].form.startswith("ال")
+            and after == here + 1
+            and phrase.definite
+            and not phrase.named
+            and _absorb_inner(grid, phrase, after)
+        ):
             return True
     return False
 

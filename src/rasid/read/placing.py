@@ -9,7 +9,13 @@ from rasid.read.predicates import Predicate
 from rasid.read.roles import Setting
 from rasid.read.sites import PlacePhrase
 
-_LEAVING = ("control.withdrawal", "society.displacement", "coercion.expulsion", "force.weapons_transfer", "force.patrol")
+_LEAVING = (
+    "control.withdrawal",
+    "society.displacement",
+    "coercion.expulsion",
+    "force.weapons_transfer",
+    "force.patrol",
+)
 _GOING = ("force.deployment", "control.transfer", "control.capture", "society.aid", "control.base")
 WEIGHTS = {
     "same_clause": 3.0,
@@ -38,7 +44,9 @@ def wide(phrase: PlacePhrase) -> bool:
     return bool(phrase.candidates) and all("." not in place for place in phrase.candidates)
 
 
-def choose_phrase(predicate: Predicate, type_: str, frame: Frame, setting: Setting, places: Sequence[PlacePhrase]) -> tuple[PlacePhrase | None, float, str]:
+def choose_phrase(
+    predicate: Predicate, type_: str, frame: Frame, setting: Setting, places: Sequence[PlacePhrase]
+) -> tuple[PlacePhrase | None, float, str]:
     """Return the best place phrase of the sentence for a predicate, its score and the reason."""
     best: tuple[PlacePhrase | None, float, str] = (None, 0.0, "")
     anchor = predicate.carrier or predicate
@@ -51,11 +59,24 @@ def choose_phrase(predicate: Predicate, type_: str, frame: Frame, setting: Setti
     return best
 
 
-def _score(phrase: PlacePhrase, predicate: Predicate, anchor: Predicate, type_: str, setting: Setting, places: Sequence[PlacePhrase]) -> tuple[float, str]:
+def _score(
+    phrase: PlacePhrase,
+    predicate: Predicate,
+    anchor: Predicate,
+    type_: str,
+    setting: Setting,
+    places: Sequence[PlacePhrase],
+) -> tuple[float, str]:
     after = phrase.first >= predicate.first
     near = phrase.first if after else phrase.last - 1
     hard, relative = setting.boundaries(near, predicate.first)
-    between = sum(1 for other in places if min(near, predicate.first) < other.first < max(near, predicate.first) and other is not phrase and other.joined is None)
+    between = sum(
+        1
+        for other in places
+        if min(near, predicate.first) < other.first < max(near, predicate.first)
+        and other is not phrase
+        and other.joined is None
+    )
     score = WEIGHTS["same_clause"] + WEIGHTS["clause_boundary"] * hard + WEIGHTS["relative_boundary"] * relative
     score += WEIGHTS["verb_between"] * setting.verbs_between(near, predicate.first) + WEIGHTS["place_between"] * between
     score += WEIGHTS["word"] * abs(near - predicate.first)
@@ -72,7 +93,9 @@ def _score(phrase: PlacePhrase, predicate: Predicate, anchor: Predicate, type_: 
     if phrase.speaker:
         score += WEIGHTS["speaker"]
     where = "in the same clause" if hard + relative == 0 else "in the same sentence"
-    return score, f"{where}, {'after' if after else 'before'} the predicate" + (f", after {phrase.governor.words}" if phrase.governor.words else "")
+    return score, f"{where}, {'after' if after else 'before'} the predicate" + (
+        f", after {phrase.governor.words}" if phrase.governor.words else ""
+    )
 
 
 def _governed(role: str, type_: str, *, after: bool) -> float:

@@ -12,7 +12,62 @@ from rasid.read.matcher import Hit
 from rasid.text import Analysis, analyses, without_article
 
 _COMPANION_REACH = 11
-_NOUN_BEFORE = frozenset({"في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثر", "عقب", "جراء", "نتيجه", "بسبب", "اثناء", "وسط", "عمليه", "عمليات", "حمله", "محاوله", "منذ", "بين", "ضد", "مع", "تحت", "حول", "غداه", "لدي", "رغم", "بهدف", "بغيه", "كل", "اي", "بدء", "استمرار", "تجدد", "حادثه", "حوادث", "جريمه", "موجه", "سلسله", "وقوع", "تصاعد", "ثمانيه", "ثلاث", "ثلاثه", "اربع", "خمس", "ست", "سبع", "عده", "مئات", "عشرات"})
+_NOUN_BEFORE = frozenset(
+    {
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "بعد",
+        "قبل",
+        "خلال",
+        "اثر",
+        "عقب",
+        "جراء",
+        "نتيجه",
+        "بسبب",
+        "اثناء",
+        "وسط",
+        "عمليه",
+        "عمليات",
+        "حمله",
+        "محاوله",
+        "منذ",
+        "بين",
+        "ضد",
+        "مع",
+        "تحت",
+        "حول",
+        "غداه",
+        "لدي",
+        "رغم",
+        "بهدف",
+        "بغيه",
+        "كل",
+        "اي",
+        "بدء",
+        "استمرار",
+        "تجدد",
+        "حادثه",
+        "حوادث",
+        "جريمه",
+        "موجه",
+        "سلسله",
+        "وقوع",
+        "تصاعد",
+        "ثمانيه",
+        "ثلاث",
+        "ثلاثه",
+        "اربع",
+        "خمس",
+        "ست",
+        "سبع",
+        "عده",
+        "مئات",
+        "عشرات",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -54,7 +109,11 @@ def find_predicates(grid: Grid, first: int, last: int, sentence: int, taken: set
 
 def _at(grid: Grid, index: int, first: int, sentence: int) -> Predicate | None:
     frames = [hit for hit in grid.at(index, "frame") if _usable(grid, hit)]
-    lights = [hit for hit in grid.at(index, "light") if not hit.split.article and not (hit.payload[1].is_verb and hit.split.prep)]
+    lights = [
+        hit
+        for hit in grid.at(index, "light")
+        if not hit.split.article and not (hit.payload[1].is_verb and hit.split.prep)
+    ]
     if grid.at(index, "preposition") and not frames:
         return None
     if not frames and not lights:
@@ -86,7 +145,12 @@ def _usable(grid: Grid, hit: Hit) -> bool:
     if tag.bound and not split.suffix:
         return False
     if tag.is_verb:
-        return not split.article and split.prep in ("", "ل") and (tag.kind == "present" or not split.prep) and (not split.future or tag.kind == "present")
+        return (
+            not split.article
+            and split.prep in ("", "ل")
+            and (tag.kind == "present" or not split.prep)
+            and (not split.future or tag.kind == "present")
+        )
     return not split.future
 
 
@@ -101,7 +165,9 @@ def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
         if any(split.stem in frame.companions for split in analyses(word.form)):
             return True
         following = words[index + 1].form if index + 1 < end else ""
-        if following and any(f"{split.stem} {without_article(following)}" in frame.companions for split in analyses(word.form)):
+        if following and any(
+            f"{split.stem} {without_article(following)}" in frame.companions for split in analyses(word.form)
+        ):
             return True
     return False
 
@@ -111,7 +177,12 @@ def _read_form(grid: Grid, predicate: Predicate, index: int, first: int) -> None
     tags = [tag for _, tag in predicate.senses] or ([predicate.light[1]] if predicate.light else [])
     may_verb, may_noun = any(t.is_verb for t in tags), any(not t.is_verb for t in tags)
     if may_verb and may_noun:
-        noun = grid.words[index].text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ء") or predicate.split.article or predicate.split.prep != "" or _noun_before(grid, index, first)
+        noun = (
+            grid.words[index].text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ء")
+            or predicate.split.article
+            or predicate.split.prep != ""
+            or _noun_before(grid, index, first)
+        )
         predicate.noun, predicate.verb = noun, not noun
     else:
         predicate.verb, predicate.noun = may_verb, may_noun
@@ -119,7 +190,9 @@ def _read_form(grid: Grid, predicate: Predicate, index: int, first: int) -> None
         kept = [(f, t) for f, t in predicate.senses if t.is_verb == predicate.verb]
         predicate.senses = kept or predicate.senses
     verbs = [t for t in tags if t.is_verb]
-    predicate.passive = predicate.verb and (bool(verbs) and all(t.passive_only for t in verbs) or grid.words[index].passive)
+    predicate.passive = predicate.verb and (
+        bool(verbs) and all(t.passive_only for t in verbs) or grid.words[index].passive
+    )
 
 
 def _noun_before(grid: Grid, index: int, first: int) -> bool:
@@ -129,7 +202,11 @@ def _noun_before(grid: Grid, index: int, first: int) -> bool:
     if before < first:
         return False
     word = grid.words[before]
-    return word.form in _NOUN_BEFORE or word.kind == "number" or any(form in _NOUN_BEFORE for form in (word.form[1:],) if word.form[:1] in "وفبل")
+    return (
+        word.form in _NOUN_BEFORE
+        or word.kind == "number"
+        or any(form in _NOUN_BEFORE for form in (word.form[1:],) if word.form[:1] in "وفبل")
+    )
 
 
 def choose_sense(predicate: Predicate, holds: Sequence[bool]) -> tuple[Frame, FormTag] | None:

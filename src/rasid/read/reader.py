@@ -60,6 +60,7 @@ class _Report:
         self.published, self.source, self.country = published, source, country
         self.words = words(text)
         self.grid: Grid | None = None
+        self._said: Sequence[Saying] = ()
 
     def claims(self) -> tuple[Claim, ...]:
         hits = self.engine.matcher.find(self.words)
@@ -69,8 +70,20 @@ class _Report:
         governors = Governors(self.grid, hits)
         spans = [sentence for sentence in sentences(self.words) if sentence.kind != "furniture"]
         self.scenes = [lay_out(self.grid, governors, sentence, number) for number, sentence in enumerate(spans)]
-        self.locator = Locator(self.engine.places, self.grid, [place for scene in self.scenes for place in scene.places], country=self.country)
-        identifier = Identifier(self.grid, self.engine.knowledge, published=self.published, country=self.country, source=self.source, place_ids=self.locator.ids())
+        self.locator = Locator(
+            self.engine.places,
+            self.grid,
+            [place for scene in self.scenes for place in scene.places],
+            country=self.country,
+        )
+        identifier = Identifier(
+            self.grid,
+            self.engine.knowledge,
+            published=self.published,
+            country=self.country,
+            source=self.source,
+            place_ids=self.locator.ids(),
+        )
         identifier.note_strong([phrase for scene in self.scenes for phrase in scene.parties])
         for scene in self.scenes:
             settle(scene, identifier)
@@ -95,7 +108,12 @@ class _Report:
         for hit in hits:
             if hit.kind in ("noun", "facility", "head") and grid.hidden[hit.first] <= hit.length:
                 pairs.extend((hit.first, kind) for kind in self.engine.noun_kinds(hit))
-            elif hit.kind == "frame" and hit.payload[0].type in ("violence.clash", "violence.assault") and not hit.payload[0].casualty and grid.hidden[hit.first] <= hit.length:
+            elif (
+                hit.kind == "frame"
+                and hit.payload[0].type in ("violence.clash", "violence.assault")
+                and not hit.payload[0].casualty
+                and grid.hidden[hit.first] <= hit.length
+            ):
                 pairs.append((hit.first, "fighting"))
         for scene in self.scenes:
             pairs.extend((place.first, "place") for place in scene.places)
@@ -111,6 +129,7 @@ class _Report:
         if scene.sentence.kind == "dateline" or not scene.predicates:
             self.running.pass_over(scene)
             return []
+        self._said = said
         able = pair_lights(grid, scene.predicates)
         drafts: list[Draft] = []
         casualties: list[Casualty] = []
@@ -124,11 +143,27 @@ class _Report:
             draft, filled = made
             if predicate.verb and filled.subject is not None:
                 last_filled = filled
+            carried = counter.carried(predicate)
+            for key, told in carried:
+                taken |= taken_by(grid, counter.quantities, told)
+                if draft.frame.casualty or (predicate.tag is not None and predicate.tag.kind == "active"):
+                    casualties.append(Casualty(key, predicate.first, draft, told, [], []))
+                else:
+                    draft.counts[key] = told
             if draft.frame.casualty:
                 count = casualty_count(counter, predicate, draft.frame.casualty)
                 taken |= taken_by(grid, counter.quantities, count)
                 draft.casualty = True
-                casualties.append(Casualty(draft.frame.casualty, predicate.first, draft, count, draft.roles.get("target", []), draft.roles.get("initiator", [])))
+                casualties.append(
+                    Casualty(
+                        draft.frame.casualty,
+                        predicate.first,
+                        draft,
+                        count,
+                        draft.roles.get("target", []),
+                        draft.roles.get("initiator", []),
+                    )
+                )
             else:
                 drafts.append(draft)
         drafts = self._sharpen([draft for draft in drafts if not self._hollow(draft, drafts, scene)])
@@ -142,7 +177,9 @@ class _Report:
         self.running.remember(scene, placed)
         return placed
 
-    def _draft(self, scene: Scene, predicate: Predicate, said: Sequence[Saying], last: Filled | None) -> tuple[Draft, Filled] | None:
+    def _draft(
+        self, scene: Scene, predicate: Predicate, said: Sequence[Saying], last: Filled | None
+    ) -> tuple[Draft, Filled] | None:
         grid, setting = self.grid, scene.setting
         assert grid is not None and setting is not None
         if negated(grid, predicate, scene.sentence.first):
@@ -153,7 +190,13 @@ class _Report:
             if self._standing(predicate, frame.type, tag.kind, scene):
                 continue
             filled = fill(predicate, frame, setting)
-            if tag.kind == "passive" and not frame.casualty and predicate.carrier is None and not scene.headline and not any(group.role == "agent" for groups in filled.roles.values() for group in groups):
+            if (
+                tag.kind == "passive"
+                and not frame.casualty
+                and predicate.carrier is None
+                and not scene.headline
+                and not any(group.role == "agent" for groups in filled.roles.values() for group in groups)
+            ):
                 continue
             scope = self._scope(scene, predicate, frame, filled)
             if not needs_met(frame, scope):
@@ -182,7 +225,11 @@ class _Report:
             if scene.clauses[predicate.clause].opens == "relative":
                 return True
         before = self.words[predicate.first - 1].form if predicate.first > scene.sentence.first else ""
-        return predicate.noun and predicate.carrier is None and (before in _HELD or before.removeprefix("ال").startswith("خاضع"))
+        return (
+            predicate.noun
+            and predicate.carrier is None
+            and (before in _HELD or before.removeprefix("ال").startswith("خاضع"))
+        )
 
     def _idiom(self, phrase: str, predicate: Predicate) -> bool:
         """Whether the words around the predicate are a phrase in which the word means something else."""
@@ -191,7 +238,9 @@ class _Report:
         low, high = max(0, predicate.first - len(parts)), min(len(self.words), predicate.last + len(parts))
         keys = [self.engine.keys(word.form) for word in self.words[low:high]]
         size = len(parts)
-        return any(all(part in keys[start + step] for step, part in enumerate(parts)) for start in range(len(keys) - size + 1))
+        return any(
+            all(part in keys[start + step] for step, part in enumerate(parts)) for start in range(len(keys) - size + 1)
+        )
 
     def _scope(self, scene: Scene, predicate: Predicate, frame: object, filled: Filled) -> Scope:
         setting = scene.setting
@@ -214,10 +263,21 @@ class _Report:
         if filled.subject is not None:
             subject |= filled.subject.kinds
         governed: dict[str, frozenset[str]] = {}
-        stop = next((other.first for other in scene.predicates if other.first >= predicate.last and other.verb), scene.sentence.last)
-        stop = min(stop, next((c.first for c in scene.clauses if c.first >= predicate.last and c.opens not in ("cause", "time")), scene.sentence.last))
+        stop = next(
+            (other.first for other in scene.predicates if other.first >= predicate.last and other.verb),
+            scene.sentence.last,
+        )
+        stop = min(
+            stop,
+            next(
+                (c.first for c in scene.clauses if c.first >= predicate.last and c.opens not in ("cause", "time")),
+                scene.sentence.last,
+            ),
+        )
         for place in scene.places:
-            if predicate.last <= place.first < max(stop, predicate.last + 1) or (place.first < predicate.first and place.last > clause.first and filled.passive):
+            if predicate.last <= place.first < max(stop, predicate.last + 1) or (
+                place.first < predicate.first and place.last > clause.first and filled.passive
+            ):
                 if place.governor.role == "" and place.first - predicate.last <= 8:
                     object_.add("place")
                 self._govern(governed, place.governor.words, frozenset({"place"}))
@@ -226,11 +286,21 @@ class _Report:
                 self._govern(governed, group.phrases[0].governor.words, group.kinds)
         near = self.kinds.within(predicate.last, min(predicate.last + 4, max(stop, predicate.last + 1)))
         object_ |= {kind for kind in near if kind in _THINGS}
-        subject |= {kind for kind in near | self.kinds.within(max(clause.first, anchor.first - 4), anchor.first) if kind in _WEAPONS}
+        subject |= {
+            kind
+            for kind in near | self.kinds.within(max(clause.first, anchor.first - 4), anchor.first)
+            if kind in _WEAPONS
+        }
         if predicate.verb and predicate.split.suffix:
-            object_ |= {kind for kind in self.kinds.within(max(scene.sentence.first, predicate.first - 20), predicate.first) if kind in _THINGS}
+            object_ |= {
+                kind
+                for kind in self.kinds.within(max(scene.sentence.first, predicate.first - 20), predicate.first)
+                if kind in _THINGS
+            }
         if filled.object is None and not object_ & _THINGS:
-            object_ |= {kind for kind in self.kinds.within(predicate.last, min(stop, predicate.last + 12)) if kind in _OBJECTS}
+            object_ |= {
+                kind for kind in self.kinds.within(predicate.last, min(stop, predicate.last + 12)) if kind in _OBJECTS
+            }
         self._govern_near(governed, predicate, stop)
         sentence = self.kinds.within(scene.sentence.first, scene.sentence.last)
         return Scope(frozenset(subject), frozenset(object_), frozenset(inside), sentence, self.report_kinds, governed)
@@ -255,32 +325,79 @@ class _Report:
         for function, groups in filled.roles.items():
             for group in groups:
                 role = function
-                parties = self._refer(group, scene) or [party for identity in group.identities for party in identity.parties]
-                if role in ("place", "facility") and parties and draft.frame.subject == "initiator" and draft.type.startswith(_OWNED):
+                parties = self._refer(group, scene) or [
+                    party for identity in group.identities for party in identity.parties
+                ]
+                if (
+                    role in ("place", "facility")
+                    and parties
+                    and draft.frame.subject == "initiator"
+                    and draft.type.startswith(_OWNED)
+                ):
                     role = "target"
-                if draft.type == "society.displacement" and role == "initiator" and group.kinds & {"civilian", "people"}:
+                if (
+                    draft.type == "society.displacement"
+                    and role == "initiator"
+                    and group.kinds & {"civilian", "people"}
+                ):
                     role = "target"
-                if draft.type == "society.displacement" and any(phrase.heads and phrase.heads[0].kind == "family" for phrase in group.phrases):
-                    parties = [Party("class.local_residents", party.text, party.span, "displaced families are residents") if party.id == "class.civilians" else party for party in parties]
+                if draft.type == "society.displacement" and any(
+                    phrase.heads and phrase.heads[0].kind == "family" for phrase in group.phrases
+                ):
+                    parties = [
+                        Party("class.local_residents", party.text, party.span, "displaced families are residents")
+                        if party.id == "class.civilians"
+                        else party
+                        for party in parties
+                    ]
                 if role in ("initiator", "target", "participant", "sponsor"):
-                    to = self._symmetric_role(role, group, draft) if symmetric else ("initiator" if role == "participant" else role)
+                    to = (
+                        self._symmetric_role(role, group, draft)
+                        if symmetric
+                        else ("initiator" if role == "participant" else role)
+                    )
                     draft.add(to, parties)
         for role, reason, score in filled.reasons:
             draft.tell(role, ", ".join(sorted(draft.ids(role))) or "nobody named", reason, score)
         self._adjective(draft, filled, symmetric=symmetric)
+        if draft.type == "violence.remnants":
+            draft.roles.pop("initiator", None)
+            return
+        if (
+            not draft.roles.get("initiator")
+            and not draft.roles.get("participant")
+            and draft.frame.subject in ("initiator", "participant")
+        ):
+            self._own_words(draft, scene, symmetric=symmetric)
         if not draft.roles.get("initiator") and not draft.roles.get("participant") and filled.subject is None:
             self._shared_subject(draft, filled, scene, last, symmetric=symmetric)
-        if not symmetric and not draft.roles.get("initiator") and draft.predicate.carrier is not None and filled.subject is not None and draft.roles.get("sponsor"):
+        if (
+            not symmetric
+            and not draft.roles.get("initiator")
+            and draft.predicate.carrier is not None
+            and filled.subject is not None
+            and draft.roles.get("sponsor")
+        ):
             draft.add("initiator", draft.roles.pop("sponsor"))
         for party in list(draft.roles.get("target", [])):
-            if party.id is not None and party.id in {other.id for other in draft.roles.get("initiator", [])} and len(draft.roles["target"]) > 0 and draft.type != "coercion.arrest":
+            if (
+                party.id is not None
+                and party.id in {other.id for other in draft.roles.get("initiator", [])}
+                and len(draft.roles["target"]) > 0
+                and draft.type != "coercion.arrest"
+            ):
                 draft.roles["target"].remove(party)
 
     @staticmethod
     def _symmetric_role(role: str, group: Group, draft: Draft) -> str:
         if role == "sponsor":
             return role
-        if role == "target" and draft.type in _SYMMETRIC_KEEP and group.kinds & {"civilian"} and not group.kinds & {"force"}:
+        if (
+            role == "target"
+            and draft.type in _SYMMETRIC_KEEP
+            and group.kinds & {"civilian"}
+            and not group.kinds & {"force"}
+        ):
             return "target"
         return "participant"
 
@@ -288,10 +405,39 @@ class _Report:
         """Who "الأخيرة", "الميليشيا", "عناصره" are: the last party named before that fits."""
         if not group.identities[0].open or len(group.phrases) > 1:
             return []
-        return self.running.refer(group, scene, [self.engine.keys(word.form) for word in self.words[group.first : group.last]])
+        if group.phrases[0].suffix:
+            speaker = self._speaker_of(group.first)
+            if speaker:
+                return speaker
+        return self.running.refer(
+            group, scene, [self.engine.keys(word.form) for word in self.words[group.first : group.last]]
+        )
+
+    def _speaker_of(self, at: int) -> list[Party]:
+        """The force or state whose words, after أن, hold word `at`: "its forces" are the speaker's."""
+        for saying in self._said:
+            if (
+                not saying.whole
+                and saying.first <= at < saying.last
+                and saying.group is not None
+                and saying.group.kinds & {"force", "state", "tribe"}
+            ):
+                return [Party(party.id, party.text, party.span, "the speaker") for party in saying.speakers]
+        return []
+
+    def _own_words(self, draft: Draft, scene: Scene, *, symmetric: bool) -> None:
+        """ "قالت X إنها بسطت …": the pronoun after أن is the speaker."""
+        anchor = draft.predicate.carrier or draft.predicate
+        clause = scene.clauses[anchor.clause]
+        if not anchor.verb or self.words[clause.first].form not in _SHE:
+            return
+        parties = self._speaker_of(anchor.first)
+        if parties:
+            draft.add("participant" if symmetric else "initiator", parties)
+            draft.tell("initiator", ", ".join(p.id or p.text for p in parties), "the pronoun is the speaker", 1.0)
 
     def _adjective(self, draft: Draft, filled: Filled, *, symmetric: bool) -> None:
-        """"قصف تركي", "الغارات الإسرائيلية": the adjective of the noun is who does it."""
+        """ "قصف تركي", "الغارات الإسرائيلية": the adjective of the noun is who does it."""
         assert self.grid is not None
         predicate = draft.predicate
         if not predicate.noun or draft.roles.get("initiator"):
@@ -305,21 +451,40 @@ class _Report:
                 actor = self.engine.nation_force(hit.payload, draft.type, self.published)
                 if actor is not None:
                     word = self.words[index]
-                    draft.add("participant" if symmetric else "initiator", [Party(actor, word.text, Span(word.start, word.end), "adjective of the happening")])
+                    draft.add(
+                        "participant" if symmetric else "initiator",
+                        [Party(actor, word.text, Span(word.start, word.end), "adjective of the happening")],
+                    )
                     draft.tell("initiator", actor, "adjective of the happening", 2.0)
                     return
-            if self.grid.at(index, "frame") or self.grid.at(index, "name") or self.grid.at(index, "preposition") or self.grid.at(index, "head") or self.grid.at(index, "place"):
+            if (
+                self.grid.at(index, "frame")
+                or self.grid.at(index, "name")
+                or self.grid.at(index, "preposition")
+                or self.grid.at(index, "head")
+                or self.grid.at(index, "place")
+            ):
                 return
 
-    def _shared_subject(self, draft: Draft, filled: Filled, scene: Scene, last: Filled | None, *, symmetric: bool) -> None:
+    def _shared_subject(
+        self, draft: Draft, filled: Filled, scene: Scene, last: Filled | None, *, symmetric: bool
+    ) -> None:
         """A verb without a subject of its own, or a noun with a pronoun: the subject before it, in the sentence or the last."""
         anchor = draft.predicate.carrier or draft.predicate
         if draft.type == "society.displacement":
             return
         if filled.passive or (draft.frame.subject != "initiator" and not symmetric):
             return
-        wants = anchor.verb or (draft.predicate.noun and anchor.split.conj != "" and last is not None) or draft.predicate.split.suffix in ("ه", "ها", "هم", "هما")
-        if not wants or (anchor.light is not None and draft.predicate.carrier is anchor and anchor.light[0].subject not in ("initiator", "participant")):
+        wants = (
+            anchor.verb
+            or (draft.predicate.noun and anchor.split.conj != "" and last is not None)
+            or draft.predicate.split.suffix in ("ه", "ها", "هم", "هما")
+        )
+        if not wants or (
+            anchor.light is not None
+            and draft.predicate.carrier is anchor
+            and anchor.light[0].subject not in ("initiator", "participant")
+        ):
             return
         group = last.subject if last is not None else None
         parties = [party for identity in group.identities for party in identity.parties] if group is not None else []
@@ -347,11 +512,30 @@ class _Report:
             draft.attribution = list(parties)
         elif not draft.headline:
             draft.attribution = own_voice(self.source)
-        if not draft.roles.get("initiator") and draft.frame.subject == "initiator" and draft.predicate.noun and not draft.predicate.carrier:
-            speaker = next((s for s in said if not s.whole and 0 <= at - s.first <= 3 and s.kind in ("announce", "claim", "say", "confirm")), None)
-            if speaker is not None and speaker.group is not None and speaker.group.kinds & {"force", "state"} and draft.type in _OWN_DEEDS:
+        if (
+            not draft.roles.get("initiator")
+            and draft.frame.subject == "initiator"
+            and draft.predicate.noun
+            and not draft.predicate.carrier
+        ):
+            speaker = next(
+                (
+                    s
+                    for s in said
+                    if not s.whole and 0 <= at - s.first <= 3 and s.kind in ("announce", "claim", "say", "confirm")
+                ),
+                None,
+            )
+            if (
+                speaker is not None
+                and speaker.group is not None
+                and speaker.group.kinds & {"force", "state"}
+                and draft.type in _OWN_DEEDS
+            ):
                 draft.add("initiator", list(speaker.speakers))
-                draft.tell("initiator", ", ".join(p.id or "~" for p in speaker.speakers), "who announces it does it", 0.7)
+                draft.tell(
+                    "initiator", ", ".join(p.id or "~" for p in speaker.speakers), "who announces it does it", 0.7
+                )
 
     def _where(self, draft: Draft, scene: Scene) -> None:
         assert scene.setting is not None
@@ -360,22 +544,38 @@ class _Report:
         if phrase is None or score <= 0.2:
             return
         draft.places = [phrase, *[other for other in known if _in_list(other, phrase)]]
-        draft.places += [other for other in known if other not in draft.places and self._continued(draft.places[-1], other, scene)]
+        draft.places += [
+            other for other in known if other not in draft.places and self._continued(draft.places[-1], other, scene)
+        ]
         draft.tell("place", self.locator.name(phrase), reason, score)
 
     def _continued(self, last: PlacePhrase, other: PlacePhrase, scene: Scene) -> bool:
         """Whether a place goes on under the same verb: "من مبنى في X، ومن المقرات في Y", "على A وعلى B"."""
-        if other.first <= last.last or other.first - last.last > 8 or other.governor.role not in (last.governor.role, "in"):
+        if (
+            other.first <= last.last
+            or other.first - last.last > 8
+            or other.governor.role not in (last.governor.role, "in")
+        ):
             return False
         between = range(last.last, other.first)
-        if any(predicate.first in between for predicate in scene.predicates) or any(clause.first in between for clause in scene.clauses):
+        if any(predicate.first in between for predicate in scene.predicates) or any(
+            clause.first in between for clause in scene.clauses
+        ):
             return False
         return any(self.words[index].form in _AGAIN for index in between)
 
     def _when(self, draft: Draft, scene: Scene) -> None:
         assert scene.setting is not None
         anchor = self.running.day
-        interval = choose_time(draft.predicate, scene.setting, scene.times, self.words, published=self.published, anchor=anchor, modality=draft.modality)
+        interval = choose_time(
+            draft.predicate,
+            scene.setting,
+            scene.times,
+            self.words,
+            published=self.published,
+            anchor=anchor,
+            modality=draft.modality,
+        )
         if interval is not None:
             draft.date = interval
             draft.tell("date", f"{interval.start}..{interval.end}", interval.reason)
@@ -436,7 +636,12 @@ class _Report:
     def _retype(self, draft: Draft) -> None:
         """An attack whose victims are only civilians is one on civilians, or an assassination where gunmen unknown did it."""
         targets, doers = draft.roles.get("target", []), draft.ids("initiator")
-        if draft.type != "violence.assault" or not targets or not doers or not all(self.engine.civilian(party.id) for party in targets):
+        if (
+            draft.type != "violence.assault"
+            or not targets
+            or not doers
+            or not all(self.engine.civilian(party.id) for party in targets)
+        ):
             return
         draft.type = "violence.assassination" if doers <= _UNKNOWN else "violence.attack_civilians"
         draft.tell("type", draft.type, "those who were attacked are civilians")
@@ -444,13 +649,22 @@ class _Report:
     def _hollow(self, draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
         """Whether a noun names no happening of its own: a part of another's party, or a bare back-reference ("القصف")."""
         predicate = draft.predicate
-        if predicate.verb and not predicate.passive and draft.type.startswith(("violence.", "coercion.", "control.", "force.")):
+        if (
+            predicate.verb
+            and not predicate.passive
+            and draft.type.startswith(("violence.", "coercion.", "control.", "force."))
+        ):
             if not any(draft.roles.get(role) for role in ROLES):
                 clause = scene.clauses[predicate.clause]
                 return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
         if not predicate.noun or predicate.carrier is not None:
             return False
-        if draft.type.startswith("violence.") and any(other.type.startswith("force.weapons") and other.predicate.clause == predicate.clause and other.predicate.first < predicate.first for other in drafts):
+        if draft.type.startswith("violence.") and any(
+            other.type.startswith("force.weapons")
+            and other.predicate.clause == predicate.clause
+            and other.predicate.first < predicate.first
+            for other in drafts
+        ):
             return True
         assert scene.setting is not None
         for group in scene.setting.groups:
@@ -471,7 +685,14 @@ class _Report:
         pieces: list[Draft] = []
         first, last = draft.words[0]
         for number, phrase in enumerate(draft.places):
-            span = (min(first, phrase.first), max(min(last, phrase.last) if number == 0 else first, phrase.name_last if phrase.name_last > 0 else phrase.last, draft.predicate.last))
+            span = (
+                min(first, phrase.first),
+                max(
+                    min(last, phrase.last) if number == 0 else first,
+                    phrase.name_last if phrase.name_last > 0 else phrase.last,
+                    draft.predicate.last,
+                ),
+            )
             piece = Draft(
                 draft.type, draft.predicate, draft.frame, draft.sentence, draft.modality, [span],
                 {role: list(parties) for role, parties in draft.roles.items()}, dict(draft.kinds), [phrase],
@@ -497,17 +718,83 @@ class _Report:
         )  # fmt: skip
 
 
-_THINGS = frozenset({"weapon", "building", "property", "facility", "money", "aid", "drugs", "tyres", "body", "agreement", "road", "vehicle", "recruit", "demonstration", "deadline", "place", "explosive", "mine", "missile", "drone", "aircraft", "detainee", "pay", "artillery", "small_arms", "remnant", "grenade", "people", "civilian", "force"})
+_THINGS = frozenset(
+    {
+        "weapon",
+        "building",
+        "property",
+        "facility",
+        "money",
+        "aid",
+        "drugs",
+        "tyres",
+        "body",
+        "agreement",
+        "road",
+        "vehicle",
+        "recruit",
+        "demonstration",
+        "deadline",
+        "place",
+        "explosive",
+        "mine",
+        "missile",
+        "drone",
+        "aircraft",
+        "detainee",
+        "pay",
+        "artillery",
+        "small_arms",
+        "remnant",
+        "grenade",
+        "people",
+        "civilian",
+        "force",
+    }
+)
 _UNNAMED = frozenset({"src.local", "src.official_unnamed", "class.activists", "class.civilians"})
 _UNKNOWN = frozenset({"class.unidentified_gunmen", "class.gunmen"})
 _HELD = frozenset({"تحت", "مناطق", "منطقه", "خارج", "خطوط", "ضمن", "نطاق"})
 _OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
+_SHE = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "وانها", "وانه", "وانهم"})
 _AGAIN = frozenset({"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه"})
 _HOLDS = frozenset({"سيطر", "خضع", "بسط سيطرة", "احتفظ", "احتل", "تمركز", "تموضع", "انتشر", "رابط"})
 _OBJECTS = frozenset({"place", "facility", "building", "property"})
-_WEAPONS = frozenset({"drone", "aircraft", "artillery", "missile", "explosive", "mine", "suicide", "chemical", "grenade", "remnant", "weapon", "small_arms"})
+_WEAPONS = frozenset(
+    {
+        "drone",
+        "aircraft",
+        "artillery",
+        "missile",
+        "explosive",
+        "mine",
+        "suicide",
+        "chemical",
+        "grenade",
+        "remnant",
+        "weapon",
+        "small_arms",
+    }
+)
 _PREPOSITIONS = frozenset({"علي", "من", "الي", "في", "عن", "مع", "بين", "ضد", "نحو", "باتجاه"})
-_OWN_DEEDS = frozenset({"coercion.arrest", "control.capture", "control.transfer", "coercion.seizure", "force.weapons_seized", "violence.air_defence", "control.withdrawal", "politics.release", "coercion.raid", "force.formation", "violence.shelling", "violence.assault", "violence.drone_strike", "violence.airstrike"})
+_OWN_DEEDS = frozenset(
+    {
+        "coercion.arrest",
+        "control.capture",
+        "control.transfer",
+        "coercion.seizure",
+        "force.weapons_seized",
+        "violence.air_defence",
+        "control.withdrawal",
+        "politics.release",
+        "coercion.raid",
+        "force.formation",
+        "violence.shelling",
+        "violence.assault",
+        "violence.drone_strike",
+        "violence.airstrike",
+    }
+)
 _GENERIC = frozenset({"هجوم", "هاجم", "استهدف", "عدوان", "اعتداء", "عملية", "ضرب", "استهداف", "ضربة"})
 _AIMING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "استهداف"})
 _NO_SPREAD = frozenset({"politics.meeting", "politics.statement", "coercion.demand", "force.patrol"})
@@ -526,7 +813,11 @@ def _echo(first: Draft, second: Draft) -> bool:
     near = second.predicate.first - first.predicate.last <= 3 and second.type == first.type
     if first.predicate.clause != second.predicate.clause and not near:
         return False
-    if first.modality != second.modality or second.predicate.split.conj or (second.predicate.carrier or second.predicate).split.conj:
+    if (
+        first.modality != second.modality
+        or second.predicate.split.conj
+        or (second.predicate.carrier or second.predicate).split.conj
+    ):
         return False
     if first.type == second.type:
         return True
@@ -549,4 +840,6 @@ def _confidence(draft: Draft) -> float:
 
 def default_day(published: date) -> Interval:
     """The day of publication or the day before: a report in the plain past with no time word."""
-    return Interval(published - timedelta(days=1), published, reason="no time word: the day of publication or the day before")
+    return Interval(
+        published - timedelta(days=1), published, reason="no time word: the day of publication or the day before"
+    )

@@ -168,14 +168,31 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
     """Choose subject and object together, in the active or the passive reading, whichever scores higher."""
     light = anchor.light[0] if anchor is not predicate and anchor.light else None
     subject_role = _subject_role(frame, light.subject if light else "")
-    object_role = (light.object if light else frame.object)
+    object_role = light.object if light else frame.object
     before, after = _candidates(setting, anchor)
     if anchor is not predicate and light is not None and anchor.split.suffix and anchor.first > predicate.first:
         before = []
     elif anchor is not predicate and light is not None and light.happening == "object":
-        after = [group for group in after if group.last <= predicate.first]  # what follows the happening is the happening's
-    subjects = _scored_subjects(before, [group for group in after if _agrees(anchor, group)], subject_role, frame, setting, anchor)
-    objects = [(g, WEIGHTS["object_after"] + WEIGHTS["rank_object"] * max(0, k - 1) + _gap(setting, g, anchor) + _fit(g.kinds, "target", frame)) for k, g in enumerate(after)] if object_role not in ("none", "place") or True else []
+        after = [
+            group for group in after if group.last <= predicate.first
+        ]  # what follows the happening is the happening's
+    subjects = _scored_subjects(
+        before, [group for group in after if _agrees(anchor, group)], subject_role, frame, setting, anchor
+    )
+    objects = (
+        [
+            (
+                g,
+                WEIGHTS["object_after"]
+                + WEIGHTS["rank_object"] * max(0, k - 1)
+                + _gap(setting, g, anchor)
+                + _fit(g.kinds, "target", frame),
+            )
+            for k, g in enumerate(after)
+        ]
+        if object_role not in ("none", "place") or True
+        else []
+    )
     may_object = object_role in ("target", "participant", "initiator", "facility", "place")
     best: tuple[float, Group | None, Group | None] = (WEIGHTS["nobody"], None, None)
     for subject, s_score in [*subjects, (None, WEIGHTS["nobody"])]:
@@ -183,7 +200,12 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
             if subject is not None and subject is group:
                 continue
             total = s_score + o_score
-            if subject is not None and group is not None and subject.first >= anchor.last and group.first < subject.first:
+            if (
+                subject is not None
+                and group is not None
+                and subject.first >= anchor.last
+                and group.first < subject.first
+            ):
                 total += WEIGHTS["object_before_subject"]
             if total > best[0]:
                 best = (total, subject, group)
@@ -210,6 +232,8 @@ def _agrees(anchor: Predicate, group: Group) -> bool:
     if tag.number in ("p", "d"):
         return False
     heads = group.phrases[0].heads
+    if not heads and tag.gender == "f" and group.phrases[0].person:
+        return False
     if not heads or heads[0].number != "singular" or heads[0].kind not in ("member", "leader", "person", "civil"):
         return True
     return tag.gender == "" or (tag.gender == "f") == heads[0].feminine
@@ -221,17 +245,45 @@ def _subject_role(frame: Frame, light_subject: str) -> str:
     return frame.subject
 
 
-def _scored_subjects(before: list[Group], after: list[Group], role: str, frame: Frame, setting: Setting, anchor: Predicate) -> list[tuple[Group, float]]:
+def _scored_subjects(
+    before: list[Group], after: list[Group], role: str, frame: Frame, setting: Setting, anchor: Predicate
+) -> list[tuple[Group, float]]:
     scored: list[tuple[Group, float]] = []
     for rank, group in enumerate(after[:3]):
-        scored.append((group, WEIGHTS["subject_after"] + WEIGHTS["rank_after"] * rank + _gap(setting, group, anchor) + _fit(group.kinds, role, frame)))
+        scored.append(
+            (
+                group,
+                WEIGHTS["subject_after"]
+                + WEIGHTS["rank_after"] * rank
+                + _gap(setting, group, anchor)
+                + _fit(group.kinds, role, frame),
+            )
+        )
     for rank, group in enumerate([] if anchor.split.conj else before):
         extra = WEIGHTS["headline"] if setting.headline else 0.0
-        scored.append((group, WEIGHTS["subject_before"] + WEIGHTS["rank_before"] * rank + _gap(setting, group, anchor) + _fit(group.kinds, role, frame) + extra))
+        scored.append(
+            (
+                group,
+                WEIGHTS["subject_before"]
+                + WEIGHTS["rank_before"] * rank
+                + _gap(setting, group, anchor)
+                + _fit(group.kinds, role, frame)
+                + extra,
+            )
+        )
     return [(group, score) for group, score in scored if score > WEIGHTS["nobody"]]
 
 
-def _passive_score(anchor: Predicate, frame: Frame, light: bool, after: list[Group], before: list[Group], setting: Setting, *, has_object: bool) -> tuple[float, Group | None] | None:
+def _passive_score(
+    anchor: Predicate,
+    frame: Frame,
+    light: bool,
+    after: list[Group],
+    before: list[Group],
+    setting: Setting,
+    *,
+    has_object: bool,
+) -> tuple[float, Group | None] | None:
     """The best reading as passive: the bare phrase beside the verb is what it is done to."""
     if light or (frame.voice == "active" and not anchor.passive) or frame.object not in ("target", "participant"):
         return None
@@ -240,11 +292,18 @@ def _passive_score(anchor: Predicate, frame: Frame, light: bool, after: list[Gro
     for rank, group in enumerate(after[:2]):
         if not anchor.passive and not _agrees(anchor, group):
             continue
-        options.append((WEIGHTS["subject_after"] + WEIGHTS["rank_after"] * rank + _gap(setting, group, anchor) + _victim(group), group))
+        options.append(
+            (
+                WEIGHTS["subject_after"] + WEIGHTS["rank_after"] * rank + _gap(setting, group, anchor) + _victim(group),
+                group,
+            )
+        )
     for rank, group in enumerate(before[:1]):
         options.append((WEIGHTS["subject_before"] - 0.5 + _gap(setting, group, anchor) + _victim(group), group))
     score, group = max(options, key=lambda option: option[0])
-    return score + (0.0 if has_object else WEIGHTS["passive_prior"]) + (WEIGHTS["passive_shared"] if shared else 0.0), group
+    return score + (0.0 if has_object else WEIGHTS["passive_prior"]) + (
+        WEIGHTS["passive_shared"] if shared else 0.0
+    ), group
 
 
 def _victim(group: Group) -> float:
@@ -257,22 +316,50 @@ def _victim(group: Group) -> float:
 
 def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Filled) -> None:
     """The genitive of a noun of happening, and ل after it."""
+    within = next(
+        (g for g in setting.groups if predicate.first < g.first < predicate.last < g.last and g.kinds & _ARMED), None
+    )
+    if within is not None:  # "هجوم انتحاري لـ X"
+        filled.add(frame.subject, within, "named within the noun", 2.0)
     genitive = _genitive(predicate, setting)
-    dative = next((g for g in setting.groups if g.role == "for" and predicate.last <= g.first <= predicate.last + 8 and not setting.verbs_between(predicate.last - 1, g.first)), None)
+    dative = next(
+        (
+            g
+            for g in setting.groups
+            if g.role == "for"
+            and predicate.last <= g.first <= predicate.last + 8
+            and not setting.verbs_between(predicate.last - 1, g.first)
+        ),
+        None,
+    )
     light = predicate.carrier is not None and filled.subject is not None and bool(filled.roles.get("initiator"))
     aimed = dative is not None or any(predicate.last < first <= predicate.last + 10 for first in setting.aims)
     if genitive is not None:
         reads = frame.genitive
         if reads == "either":
-            reads = "object" if light or not (genitive.kinds & _ARMED) else ("subject" if frame.object != "target" or dative is not None or genitive.kinds & {"aircraft", "drone"} else "subject")
+            reads = (
+                "object"
+                if light or not (genitive.kinds & _ARMED)
+                else (
+                    "subject"
+                    if frame.object != "target" or dative is not None or genitive.kinds & {"aircraft", "drone"}
+                    else "subject"
+                )
+            )
         elif reads == "object" and aimed and genitive.kinds & _ARMED and not light:
             reads = "subject"
         role = frame.subject if reads == "subject" else frame.object
         if reads != "none" and role not in ("none", "place") and not _is_source(genitive):
             filled.add(role, genitive, "genitive of the noun", 2.5)
             if reads == "subject" and frame.object in ("target", "participant"):
-                second = next((g for g in setting.groups if g.role == "" and genitive.last <= g.first <= genitive.last + 3), None)
-                if second is not None and not setting.verbs_between(predicate.first, second.first) and not _is_source(second):
+                second = next(
+                    (g for g in setting.groups if g.role == "" and genitive.last <= g.first <= genitive.last + 3), None
+                )
+                if (
+                    second is not None
+                    and not setting.verbs_between(predicate.first, second.first)
+                    and not _is_source(second)
+                ):
                     filled.add(frame.object, second, "object of the noun", 1.5)
     if dative is not None and "ل" not in frame.prep and not _is_source(dative):
         agent = dative.kinds & _ARMED and genitive is None and not light and frame.genitive != "object"
@@ -284,8 +371,16 @@ def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Fil
 def _genitive(predicate: Predicate, setting: Setting) -> Group | None:
     for group in setting.groups:
         apart = sum(1 for index in range(predicate.last, group.first) if index not in setting.counted)
-        if predicate.last <= group.first <= predicate.last + 8 and apart <= 2 and group.role in ("", "link") and not group.phrases[0].conj:
-            if not setting.verbs_between(predicate.first, group.first) and setting.boundaries(predicate.first, group.first)[0] == 0:
+        if (
+            predicate.last <= group.first <= predicate.last + 8
+            and apart <= 2
+            and group.role in ("", "link")
+            and not group.phrases[0].conj
+        ):
+            if (
+                not setting.verbs_between(predicate.first, group.first)
+                and setting.boundaries(predicate.first, group.first)[0] == 0
+            ):
                 return group
     return None
 
@@ -302,13 +397,19 @@ def _fill_governed(anchor: Predicate, predicate: Predicate, frame: Frame, settin
         after = group.first >= start
         hard, relative = setting.boundaries(group.first, predicate.first)
         verbs = setting.verbs_between(predicate.first, group.first) + (1 if anchor is not predicate else 0) * 0
-        if hard + relative > (1 if group.role in ("agent", "sponsor", "with") else 0) or verbs > (1 if group.role in ("agent", "sponsor") else 0):
+        if hard + relative > (1 if group.role in ("agent", "sponsor", "with") else 0) or verbs > (
+            1 if group.role in ("agent", "sponsor") else 0
+        ):
             continue
         if not after and group.role not in ("between", "with", "sponsor"):
             continue
         if not after and abs(group.last - start) > 6:
             continue
-        if group.role == "agent" and group.phrases[0].governor.words in ("بيد", "بفعل") and abs(group.first - predicate.last) > 4:
+        if (
+            group.role == "agent"
+            and group.phrases[0].governor.words in ("بيد", "بفعل")
+            and abs(group.first - predicate.last) > 4
+        ):
             continue
         role = _governed_role(group, predicate, frame)
         if role in ("place", "facility") and group.phrases[0].facility is None:
@@ -319,7 +420,9 @@ def _fill_governed(anchor: Predicate, predicate: Predicate, frame: Frame, settin
             role = "participant"
         if role == "target" and group.role != "against" and filled.roles.get("target") and group.role != "side":
             continue
-        filled.add(role, group, f"after {group.phrases[0].governor.words}", 2.0 - 0.05 * abs(group.first - predicate.last))
+        filled.add(
+            role, group, f"after {group.phrases[0].governor.words}", 2.0 - 0.05 * abs(group.first - predicate.last)
+        )
         if group.role == "between":
             _other_sides(group, setting, filled, role)
 
@@ -335,7 +438,9 @@ def _governed_role(group: Group, predicate: Predicate, frame: Frame) -> str:
         role = _FIXED[governor.role]
         return role if not (role == "target" and frame.object == "participant") else "participant"
     if governor.role == "with":
-        return "participant" if frame.subject == "participant" else ("initiator" if frame.subject == "initiator" else "")
+        return (
+            "participant" if frame.subject == "participant" else ("initiator" if frame.subject == "initiator" else "")
+        )
     if governor.role == "between":
         return "participant" if "participant" in (frame.subject, frame.object) or frame.genitive == "none" else ""
     if governor.role == "side":
@@ -346,9 +451,15 @@ def _governed_role(group: Group, predicate: Predicate, frame: Frame) -> str:
 
 
 def _other_sides(group: Group, setting: Setting, filled: Filled, role: str) -> None:
-    """"بين X من جهة وY من جهة أخرى": the sides after the first."""
+    """ "بين X من جهة وY من جهة أخرى": the sides after the first."""
     for other in setting.groups:
-        if group.last <= other.first <= group.last + 14 and other.phrases[0].conj and other.role in ("", "between") and not setting.verbs_between(group.last, other.first) and not _is_source(other):
+        if (
+            group.last <= other.first <= group.last + 14
+            and other.phrases[0].conj
+            and other.role in ("", "between")
+            and not setting.verbs_between(group.last, other.first)
+            and not _is_source(other)
+        ):
             filled.add(role, other, "the other side after بين", 1.8)
             return
 

@@ -65,13 +65,26 @@ def _part(scene: Scene) -> None:
         rival = next((place for place in scene.places if place.first < party.last and party.first < place.last), None)
         if rival is None:
             kept.append(party)
-        elif rival.candidates and not rival.weak and not party.named and party.heads and party.heads[0].number == "dual" and rival.first == party.first and party.last == rival.last:
+        elif (
+            rival.candidates
+            and not rival.weak
+            and not party.named
+            and party.heads
+            and party.heads[0].number == "dual"
+            and rival.first == party.first
+            and party.last == rival.last
+        ):
             continue
         elif rival.first > party.first or (party.heads and rival.first >= party.first and not rival.cues):
             kept.append(party)
             if rival.first < party.last and rival.last <= party.last:
                 scene.places.remove(rival)
-        elif rival.cues or rival.directions or rival.governor.role in _PLACE_ROLES or (rival.last - rival.first) > (party.last - party.first):
+        elif (
+            rival.cues
+            or rival.directions
+            or rival.governor.role in _PLACE_ROLES
+            or (rival.last - rival.first) > (party.last - party.first)
+        ):
             continue
         else:
             kept.append(party)
@@ -79,7 +92,14 @@ def _part(scene: Scene) -> None:
                 scene.places.remove(rival)
     scene.parties = kept
     for place in scene.places:
-        place.origin = any(party.last <= place.first <= party.last + 1 and not party.named and party.heads and party.heads[-1].kind in _PEOPLE_HEADS and place.governor.role in ("", "from") for party in kept)
+        place.origin = any(
+            party.last <= place.first <= party.last + 1
+            and not party.named
+            and party.heads
+            and party.heads[-1].kind in _PEOPLE_HEADS
+            and place.governor.role in ("", "from")
+            for party in kept
+        )
 
 
 def _taken(scene: Scene) -> set[int]:
@@ -99,11 +119,13 @@ def _taken(scene: Scene) -> set[int]:
 
 def _numbers(scene: Scene) -> frozenset[int]:
     """The words of numbers, up to the noun that they count."""
-    return frozenset(index for q in scene.quantities for index in range(q.first, q.noun if q.noun is not None else q.last))
+    return frozenset(
+        index for q in scene.quantities for index in range(q.first, q.noun if q.noun is not None else q.last)
+    )
 
 
 def _share_nation(group: Group) -> None:
-    """"المدفعية والطيران التركيان": the adjective at the end of a list is of all its members."""
+    """ "المدفعية والطيران التركيان": the adjective at the end of a list is of all its members."""
     if len(group.phrases) < 2 or not group.phrases[-1].nations or group.phrases[-1].names:
         return
     for at, phrase in enumerate(group.phrases[:-1]):
@@ -134,6 +156,15 @@ def settle(scene: Scene, identifier: Identifier) -> None:
             clause_of[index - sentence.first] = number
     clause_of[-1] = max(0, len(scene.clauses) - 1)
     verbs = [predicate.first for predicate in scene.predicates if predicate.verb]
-    scene.setting = Setting(scene.clauses, clause_of, sentence.first, groups, verbs, scene.headline, [place.first for place in scene.places if place.governor.role == "for"], _numbers(scene))
+    scene.setting = Setting(
+        scene.clauses,
+        clause_of,
+        sentence.first,
+        groups,
+        verbs,
+        scene.headline,
+        [place.first for place in scene.places if place.governor.role == "for"],
+        _numbers(scene),
+    )
     for predicate in scene.predicates:
         predicate.clause = clause_of[predicate.first - sentence.first]

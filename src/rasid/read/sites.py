@@ -13,12 +13,40 @@ from rasid.read.grid import Grid
 from rasid.read.matcher import Hit
 
 _ADDRESS = frozenset({"في", "من", "ضمن", "علي", "عند", "قرب"})
-_NAMED_SO = frozenset("بلقب الملقب المدعو المعروف المكني ويدعي يدعي القيادي العقيد العميد المقدم الرائد النقيب الشيخ القائد السيد".split())
-_REFERRING = frozenset("قرية بلدة مدينة ناحية قضاء مديرية محلية محافظة منطقة حي مخيم معبر مطار قاعدة جزيرة حقل سد جامعة".split())
-_LINKS = frozenset({"وعلي", "وفي", "علي", "في", "ثم", "والي", "وكذلك", "كذلك", "ايضا", "وايضا", "ومن", "وقرب", "وبمحيط"})
-_TIMES = frozenset("يوم مساء صباح فجر ليل ليله ظهر عصر امس اليوم غدا عام سنه شهر اسبوع خلال كما حيث ذلك هذه هذا تلك كانت كان قد التي الذي وذلك عبر ايضا بشكل غير كل جميع عده بعض".split())
+_NAMED_SO = frozenset(
+    "بلقب الملقب المدعو المعروف المكني ويدعي يدعي القيادي العقيد العميد المقدم الرائد النقيب الشيخ القائد السيد".split()
+)
+_REFERRING = frozenset(
+    "قرية بلدة مدينة ناحية قضاء مديرية محلية محافظة منطقة حي مخيم معبر مطار قاعدة جزيرة حقل سد جامعة".split()
+)
+_LINKS = frozenset(
+    {"وعلي", "وفي", "علي", "في", "ثم", "والي", "وكذلك", "كذلك", "ايضا", "وايضا", "ومن", "وقرب", "وبمحيط"}
+)
+_TIMES = frozenset(
+    "يوم مساء صباح فجر ليل ليله ظهر عصر امس اليوم غدا عام سنه شهر اسبوع خلال كما حيث ذلك هذه هذا تلك كانت كان قد التي الذي وذلك عبر ايضا بشكل غير كل جميع عده بعض".split()
+)
 _NAMING_CUES = frozenset({"village", "town", "neighbourhood", "district", "subdistrict", "camp", "hill", "mountain"})
-_REFERRING_CUES = frozenset({"village", "town", "city", "neighbourhood", "district", "subdistrict", "camp", "governorate", "region", "crossing", "airport", "base", "island", "square", "university", "dam", "field"})
+_REFERRING_CUES = frozenset(
+    {
+        "village",
+        "town",
+        "city",
+        "neighbourhood",
+        "district",
+        "subdistrict",
+        "camp",
+        "governorate",
+        "region",
+        "crossing",
+        "airport",
+        "base",
+        "island",
+        "square",
+        "university",
+        "dam",
+        "field",
+    }
+)
 _BESIDE = frozenset({"في", "قرب", "ب", "داخل"})
 _POINTS = ("شمال", "جنوب", "شرق", "غرب", "ريف", "وسط")
 
@@ -58,7 +86,11 @@ def place_phrases(grid: Grid, governors: Governors, first: int, last: int) -> li
     index = first
     while index < last:
         before = found[-1] if found else None
-        phrase = _parse(grid, governors, index, last, before) or _listed(grid, governors, index, last, before) or _addressed(grid, governors, index, last)
+        phrase = (
+            _parse(grid, governors, index, last, before)
+            or _listed(grid, governors, index, last, before)
+            or _addressed(grid, governors, index, last)
+        )
         if phrase is None:
             index += 1
             continue
@@ -89,7 +121,9 @@ def _parse(grid: Grid, governors: Governors, index: int, last: int, before: Plac
         return None
     _adjectives(grid, phrase, last)
     _join(grid, before, phrase)
-    if phrase.weak and not (phrase.cues or phrase.joined or phrase.directions or phrase.governor.role in ("in", "to", "by")):
+    if phrase.weak and not (
+        phrase.cues or phrase.joined or phrase.directions or phrase.governor.role in ("in", "to", "by")
+    ):
         return None
     if phrase.name_last < 0 and not phrase.candidates:
         return None
@@ -99,18 +133,47 @@ def _parse(grid: Grid, governors: Governors, index: int, last: int, before: Plac
 def _listed(grid: Grid, governors: Governors, index: int, last: int, before: PlacePhrase | None) -> PlacePhrase | None:
     """An unknown name in a list after a plural cue: "قرى A وB"."""
     form = grid.words[index].form
-    if before is None or before.last != index or not before.cues or not before.cues[-1].plural or not form.startswith("و") or len(form) < 4:
+    if (
+        before is None
+        or before.last != index
+        or not before.cues
+        or not before.cues[-1].plural
+        or not form.startswith("و")
+        or len(form) < 4
+    ):
         return None
-    if grid.words[index].kind != "word" or before.containers or any(kind in grid.kinds(index) for kind in ("frame", "light", "name", "head", "reporting", "cue", "connective", "preposition", "facility")):
+    if (
+        grid.words[index].kind != "word"
+        or before.containers
+        or any(
+            kind in grid.kinds(index)
+            for kind in ("frame", "light", "name", "head", "reporting", "cue", "connective", "preposition", "facility")
+        )
+    ):
         return None
-    phrase = PlacePhrase(index, index + 1, before.governor, conj=True, name_first=index, name_last=index + 1, cues=before.cues, joined=before, clitics=1)
+    phrase = PlacePhrase(
+        index,
+        index + 1,
+        before.governor,
+        conj=True,
+        name_first=index,
+        name_last=index + 1,
+        cues=before.cues,
+        joined=before,
+        clitics=1,
+    )
     _adjectives(grid, phrase, last)
     return phrase
 
 
 def _addressed(grid: Grid, governors: Governors, index: int, last: int) -> PlacePhrase | None:
     """An unknown name with a preposition before it and what contains it after it: "في X بريف Y", "قرب X شمالي Y"."""
-    if grid.words[index].form not in _BESIDE or index + 2 >= last or not _nameable(grid, index + 1, opening=True) or grid.words[index + 1].kind != "word":
+    if (
+        grid.words[index].form not in _BESIDE
+        or index + 2 >= last
+        or not _nameable(grid, index + 1, opening=True)
+        or grid.words[index + 1].kind != "word"
+    ):
         return None
     kinds = grid.kinds(index + 1)
     if any(kind in kinds for kind in ("facility", "noun", "frame", "place", "cue")):
@@ -118,7 +181,9 @@ def _addressed(grid: Grid, governors: Governors, index: int, last: int) -> Place
     inner = _container_at(grid, governors, index + 2, last)
     if inner is None or inner.first != index + 2:
         return None
-    return PlacePhrase(index + 1, index + 2, Governor("in", grid.words[index].text, index), name_first=index + 1, name_last=index + 2)
+    return PlacePhrase(
+        index + 1, index + 2, Governor("in", grid.words[index].text, index), name_first=index + 1, name_last=index + 2
+    )
 
 
 def _opening(grid: Grid, index: int) -> Hit | None:
@@ -148,13 +213,18 @@ def _lead_in(grid: Grid, phrase: PlacePhrase, index: int, last: int) -> int:
         at = grid.skip_marks(hit.last, last)
         phrase.last = hit.last
         if hit.kind == "cue" and hit.split.article:
-            phrase.reference = hit.payload.kind if hit.payload.kind in _REFERRING_CUES and hit.payload.lemma in _REFERRING else "-"
+            phrase.reference = (
+                hit.payload.kind if hit.payload.kind in _REFERRING_CUES and hit.payload.lemma in _REFERRING else "-"
+            )
             return hit.last
     return at
 
 
 def _step(grid: Grid, at: int, *, opening: bool, phrase: PlacePhrase) -> Hit | None:
-    place = max((hit.length for hit in grid.at(at, "place") if not hit.split.suffix and (opening or not hit.split.conj)), default=0)
+    place = max(
+        (hit.length for hit in grid.at(at, "place") if not hit.split.suffix and (opening or not hit.split.conj)),
+        default=0,
+    )
     for kind in ("direction", "cue"):
         for hit in grid.at(at, kind):
             if hit.split.suffix or (not opening and (hit.split.conj or hit.split.prep)):
@@ -174,7 +244,12 @@ def _leads(grid: Grid, hit: Hit) -> bool:
 def _name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
     best: list[Hit] = []
     for hit in grid.at(at, "place"):
-        if hit.split.suffix or hit.split.future or hit.last > last or (at != phrase.first and (hit.split.conj or hit.split.prep)):
+        if (
+            hit.split.suffix
+            or hit.split.future
+            or hit.last > last
+            or (at != phrase.first and (hit.split.conj or hit.split.prep))
+        ):
             continue
         if _everyday(grid, hit, phrase):
             continue
@@ -204,10 +279,18 @@ def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
     kinds = grid.kinds(hit.first)
     if any(kind in kinds for kind in ("preposition", "connective", "negation", "cue_word")):
         return True
-    if word.form in _TIMES or (hit.first > 0 and grid.words[hit.first - 1].form in _NAMED_SO) or (hit.first > 1 and grid.words[hit.first - 2].form in _NAMED_SO):
+    if (
+        word.form in _TIMES
+        or (hit.first > 0 and grid.words[hit.first - 1].form in _NAMED_SO)
+        or (hit.first > 1 and grid.words[hit.first - 2].form in _NAMED_SO)
+    ):
         return True
     known = len(word.form) - len(hit.split.conj) - len(hit.split.prep)
-    return known <= 2 or any(kind in kinds for kind in ("reporting", "light")) or any(h.payload[1].is_verb for h in kinds.get("frame", ()) if h.length == 1)
+    return (
+        known <= 2
+        or any(kind in kinds for kind in ("reporting", "light"))
+        or any(h.payload[1].is_verb for h in kinds.get("frame", ()) if h.length == 1)
+    )
 
 
 def _unknown_name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
@@ -230,7 +313,20 @@ def _nameable(grid: Grid, index: int, *, opening: bool) -> bool:
     kinds = grid.kinds(index)
     if not opening and any(kind in kinds for kind in ("direction", "cue")):
         return False
-    busy = ("preposition", "connective", "reporting", "negation", "name", "head", "nation", "light", "direction", "cue", "stop", "relation")
+    busy = (
+        "preposition",
+        "connective",
+        "reporting",
+        "negation",
+        "name",
+        "head",
+        "nation",
+        "light",
+        "direction",
+        "cue",
+        "stop",
+        "relation",
+    )
     if any(kind in kinds for kind in busy):
         return False
     if "frame" in kinds and not (opening and grid.words[index].form.startswith("ال")):
@@ -243,7 +339,14 @@ def _adjectives(grid: Grid, phrase: PlacePhrase, last: int) -> None:
     """Read "الشرقي", "الشمالية الغربية" after the name of a place or countryside."""
     at = phrase.last
     while at < last:
-        hit = next((h for h in grid.at(at, "direction") if h.split.article and not h.split.prep and (not h.split.conj or phrase.directions)), None)
+        hit = next(
+            (
+                h
+                for h in grid.at(at, "direction")
+                if h.split.article and not h.split.prep and (not h.split.conj or phrase.directions)
+            ),
+            None,
+        )
         if hit is None:
             return
         phrase.directions = (*phrase.directions, hit.payload.lemma)
@@ -290,7 +393,11 @@ def _container_at(grid: Grid, governors: Governors, at: int, last: int) -> Place
         return None
     if opening.kind == "place" and not opening.split.prep and word.form.startswith(_POINTS):
         return _parse(grid, governors, at, last, None)
-    if opening.split.prep == "ب" or (opening.kind == "direction" and not opening.split.article) or grid.clitic(at) == "ب":
+    if (
+        opening.split.prep == "ب"
+        or (opening.kind == "direction" and not opening.split.article)
+        or grid.clitic(at) == "ب"
+    ):
         return _parse(grid, governors, at, last, None)
     return None
 

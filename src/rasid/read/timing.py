@@ -12,7 +12,15 @@ from rasid.model.times import TimeMention
 from rasid.resolve.times import resolve_linked, resolve_time
 from rasid.text import Word
 
-WEIGHTS = {"same": 3.0, "clause_boundary": -1.2, "relative_boundary": -0.5, "verb_between": -0.6, "before": -0.2, "opening": 0.9, "word": -0.03}
+WEIGHTS = {
+    "same": 3.0,
+    "clause_boundary": -1.2,
+    "relative_boundary": -0.5,
+    "verb_between": -0.6,
+    "before": -0.2,
+    "opening": 0.9,
+    "word": -0.03,
+}
 _AHEAD = frozenset({"planned", "threatened"})
 _VAGUE = frozenset({"later", "running", "same", "daypart"})
 _TAIL_REACH = 2
@@ -24,7 +32,16 @@ _BARE_TERMS = frozenset({"ضمن", "بموجب", "وبموجب", "وفق"})
 _SKIP = frozenset({"duration", "clock"})
 
 
-def choose_time(predicate: Predicate, setting: Setting, times: Sequence[TimeMention], words: Sequence[Word], *, published: date, anchor: Interval | None, modality: str = "asserted") -> Interval | None:
+def choose_time(
+    predicate: Predicate,
+    setting: Setting,
+    times: Sequence[TimeMention],
+    words: Sequence[Word],
+    *,
+    published: date,
+    anchor: Interval | None,
+    modality: str = "asserted",
+) -> Interval | None:
     """Return the days told for a predicate by the nearest fitting time words of its sentence."""
     linked = _linked(predicate, setting, times, words, published=published, anchor=anchor)
     if linked is not None:
@@ -37,7 +54,9 @@ def choose_time(predicate: Predicate, setting: Setting, times: Sequence[TimeMent
         if best is not None and score <= best[0]:
             continue
         ahead = modality in _AHEAD
-        interval = resolve_time(mention.expression, published=published, anchor=anchor, future=ahead and mention.first > predicate.first)
+        interval = resolve_time(
+            mention.expression, published=published, anchor=anchor, future=ahead and mention.first > predicate.first
+        )
         if interval is not None and ahead and (interval.end < published or mention.expression.kind in _VAGUE):
             continue  # the day of the announcement
         if interval is not None and score > 0.2:
@@ -46,10 +65,20 @@ def choose_time(predicate: Predicate, setting: Setting, times: Sequence[TimeMent
     return best[1] if best is not None else None
 
 
-def _linked(predicate: Predicate, setting: Setting, times: Sequence[TimeMention], words: Sequence[Word], *, published: date, anchor: Interval | None) -> Interval | None:
-    """"بعد يومين من هجوم": the happening after it, counted back from the day of what stands before it."""
+def _linked(
+    predicate: Predicate,
+    setting: Setting,
+    times: Sequence[TimeMention],
+    words: Sequence[Word],
+    *,
+    published: date,
+    anchor: Interval | None,
+) -> Interval | None:
+    """ "بعد يومين من هجوم": the happening after it, counted back from the day of what stands before it."""
     starts = {predicate.first, predicate.carrier.first if predicate.carrier is not None else predicate.first}
-    tie = next((t for t in times if t.expression.tail and any(0 <= start - t.last <= _TAIL_REACH for start in starts)), None)
+    tie = next(
+        (t for t in times if t.expression.tail and any(0 <= start - t.last <= _TAIL_REACH for start in starts)), None
+    )
     if tie is None or any(t.expression.kind in _DATED and 0 < t.first - predicate.first <= _OWN_REACH for t in times):
         return None
     others = [t for t in times if t.first < tie.first and t.expression.kind not in _SKIP and not t.expression.tail]
@@ -69,7 +98,9 @@ def undated(predicate: Predicate, type_: str, times: Sequence[TimeMention], word
     """
     anchor = predicate.carrier or predicate
     had = any(word.form in ("قد", "وقد") for word in words[max(first, anchor.first - 2) : anchor.first])
-    if (had or anchor.verb) and any(t.expression.kind == "unknown" and abs(t.first - anchor.first) <= _UNKNOWN_REACH for t in times):
+    if (had or anchor.verb) and any(
+        t.expression.kind == "unknown" and abs(t.first - anchor.first) <= _UNKNOWN_REACH for t in times
+    ):
         return "'في وقت سابق': no day can be told"
     if type_ == "politics.agreement" and predicate.noun and predicate.carrier is None and not times:
         before = {word.form for word in words[max(first, predicate.first - 2) : predicate.first]}
@@ -84,7 +115,9 @@ def _score(predicate: Predicate, setting: Setting, mention: TimeMention) -> floa
     near = mention.first if after else mention.last - 1
     hard, relative = setting.boundaries(near, anchor.first)
     score = WEIGHTS["same"] + WEIGHTS["clause_boundary"] * hard + WEIGHTS["relative_boundary"] * relative
-    score += WEIGHTS["verb_between"] * setting.verbs_between(near, anchor.first) + WEIGHTS["word"] * abs(near - anchor.first)
+    score += WEIGHTS["verb_between"] * setting.verbs_between(near, anchor.first) + WEIGHTS["word"] * abs(
+        near - anchor.first
+    )
     if not after:
         score += WEIGHTS["before"]
         if mention.first - setting.offset <= 2:
