@@ -12,7 +12,6 @@ ROLES = ("agent", "sponsor", "with", "against", "side", "between", "in", "from",
 RELATIONS = ("belongs", "backed")
 CONNECTIVES = ("relative", "cause", "result", "time", "contrast", "coordination", "purpose", "stop")
 CUES = ("negation", "intent", "terms", "future", "threat", "attempt", "hedge", "background")
-REPORTING = ("say", "report", "announce", "confirm", "deny", "accuse", "claim", "cite", "continue")
 DIRECTIONS = ("direction", "nearness", "inside")
 SPEAKERS = ("src.local", "src.official_unnamed", "class.activists")
 _CLITICS = frozenset({"ل", "ب"})
@@ -36,7 +35,6 @@ class Grammar:
     relations: tuple[Expression, ...]
     connectives: tuple[Expression, ...]
     cues: tuple[Expression, ...]
-    reporting: tuple[Expression, ...]
     directions: tuple[Expression, ...]
     speakers: tuple[Expression, ...]
 
@@ -48,7 +46,6 @@ def load_grammar(folder: Path) -> Grammar:
         _expressions(folder / "relations.yaml", "kind", RELATIONS),
         _expressions(folder / "connectives.yaml", "kind", CONNECTIVES),
         _expressions(folder / "cues.yaml", "kind", CUES),
-        _expressions(folder / "reporting.yaml", "kind", REPORTING),
         _expressions(folder / "directions.yaml", "kind", DIRECTIONS),
         _expressions(folder / "speakers.yaml", "actor", SPEAKERS),
     )

@@ -154,6 +154,7 @@ _HOURS = frozenset(
         "بدورها",
     }
 )
+_OF_STATE = frozenset({"وزير", "وزيره", "وزاره", "الحكومه", "محافظ", "السلطات"})
 _IMPERSONAL = frozenset({"يذكر", "ويذكر", "يشار", "ويشار", "الاشاره", "بالذكر", "ذكره"})
 _CROWD = frozenset({"class.civilians", "class.local_residents", "class.displaced", "class.returnees"})
 _VAGUE_OFFICE = frozenset(
@@ -204,8 +205,8 @@ class _Speaker:
 class Voices:
     """Who has spoken in a report so far; gives the acts of reporting of each sentence in turn."""
 
-    def __init__(self, grid: Grid, source: str | None) -> None:
-        self._grid, self._source = grid, source
+    def __init__(self, grid: Grid, source: str | None, state: str | None = None) -> None:
+        self._grid, self._source, self._state = grid, source, state
         self.previous: tuple[Party, ...] = ()
         self._heard: list[tuple[frozenset[str], tuple[Party, ...]]] = []
 
@@ -464,6 +465,8 @@ class Voices:
             return None
         if inner is not None and inner.first <= first + 6 and (inner.role == "" or _rules(inner)):
             return _parties(inner)
+        if self._state is not None and words[first].form in _OF_STATE:
+            return (Party(self._state, text, span, "an office of the country's state"),)
         return self._again(words[first].form) or (Party(None, text, span, "somebody not in the list of actors"),)
 
     def _named_inside(self, first: int, last: int) -> Party | None:
@@ -682,7 +685,7 @@ class Voices:
 
 
 def _participle(hit: Hit) -> bool:
-    return hit.payload.form == "participle"
+    return bool(hit.payload.form == "participle")
 
 
 def _rules(group: Group) -> bool:

@@ -78,6 +78,18 @@ class Engine:
         part = "air" if type_ in ("violence.airstrike",) else "state" if type_.startswith("politics.") else "force"
         return nation.actor(part, day)
 
+    def state_of(self, country: str | None, day: date) -> str | None:
+        """Return the state that governs a country on a day, where its adjective tells."""
+        nations = self.knowledge.lexicons.nationalities
+        return next(
+            (
+                nation.actor("state", day)
+                for nation in nations
+                if country is not None and nation.country == country and nation.kind == "nation"
+            ),
+            None,
+        )
+
     @staticmethod
     @lru_cache(maxsize=1 << 14)
     def keys(form: str) -> frozenset[str]:

@@ -106,7 +106,7 @@ def _last_two(known: Sequence[tuple[list[Party], frozenset[str]]]) -> list[Party
 def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, published: date) -> None:
     """Fill missing places, dates and parties."""
     _inherit_places(drafts, scenes, locator)
-    _inherit_dates(drafts, published)
+    _inherit_dates(drafts, published, [scene.sentence.line for scene in scenes])
     _inherit_patients(drafts)
     _inherit_agents(drafts)
     _inherit_sides(drafts)
@@ -157,7 +157,21 @@ def _headline_place(scenes: Sequence[Scene], locator: Locator) -> PlaceValue | N
     return None
 
 
-def _inherit_dates(drafts: Sequence[Draft], published: date) -> None:
+def _told_before(draft: Draft, drafts: Sequence[Draft], lines: Sequence[int]) -> Interval | None:
+    """The day told for a happening of the same group in the sentence before, in the same paragraph."""
+    if draft.headline:
+        return None
+    group = draft.type.split(".")[0]
+    days = [
+        other.date
+        for other in drafts
+        if draft.sentence - other.sentence == 1 and other.date is not None and not other.date_inherited and not other.headline
+        and lines[other.sentence] == lines[draft.sentence] and other.type.split(".")[0] == group
+    ]  # fmt: skip
+    return days[-1] if days else None
+
+
+def _inherit_dates(drafts: Sequence[Draft], published: date, lines: Sequence[int]) -> None:
     plain = Interval(
         published - timedelta(days=1), published, reason="no time word: the day of publication or the day before"
     )
@@ -170,10 +184,13 @@ def _inherit_dates(drafts: Sequence[Draft], published: date) -> None:
             continue
         if draft.modality in ("planned", "threatened") or draft.timeless:
             continue
-        shared = by_sentence.get(draft.sentence)
+        shared = by_sentence.get(draft.sentence) or _told_before(draft, drafts, lines)
         draft.date, draft.date_inherited = shared or plain, True
         draft.tell(
-            "date", f"{draft.date.start}..{draft.date.end}", "from the sentence" if shared else plain.reason, -0.5
+            "date",
+            f"{draft.date.start}..{draft.date.end}",
+            "from the sentence, or the one before it in the paragraph" if shared else plain.reason,
+            -0.5,
         )
 
 

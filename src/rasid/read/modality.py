@@ -51,7 +51,12 @@ def modality_of(grid: Grid, predicate: Predicate, clause: Clause, base: str, *, 
                 and hit.last <= anchor.first
                 and not _asked(hit.split.prep, hit.payload.lemma)
             ):
-                return _INTENT[hit.payload.kind], f"'{hit.payload.lemma}' before it"
+                reason = (
+                    f"{_TERMS_REASON} after '{hit.payload.lemma}'"
+                    if hit.payload.kind == "terms"
+                    else f"'{hit.payload.lemma}' before it"
+                )
+                return _INTENT[hit.payload.kind], reason
     if _thwarted(grid, anchor, start):
         return "attempted", "before they could"
     terms = _terms(grid, predicate, start)
@@ -88,13 +93,20 @@ _CAN = frozenset({"يتمكن", "تتمكن", "يتمكنوا", "يتمكنا", 
 def _terms(grid: Grid, predicate: Predicate, start: int) -> str:
     """What an agreement or order lays down: verbs of the present after "ينص على", "بموجبه", "على أن" in the sentence."""
     anchor = predicate.carrier or predicate
-    if not anchor.verb or anchor.tag is None or anchor.tag.kind != "present":
+    if not _present(anchor):
         return ""
     for index in range(start, anchor.first):
         for hit in grid.at(index, "cue_word"):
             if hit.payload.kind == "terms" and hit.last <= anchor.first:
                 return str(hit.payload.lemma)
     return ""
+
+
+def _present(anchor: Predicate) -> bool:
+    """Whether the verb may be read as a present."""
+    return anchor.verb and any(
+        tag.kind == "present" for _, tag in (*anchor.senses, *([anchor.light] if anchor.light else []))
+    )
 
 
 def carry_terms(drafts: Sequence[Draft], lines: Sequence[int]) -> None:
@@ -106,8 +118,7 @@ def carry_terms(drafts: Sequence[Draft], lines: Sequence[int]) -> None:
     for draft in drafts:
         if any(t.field == "modality" and t.reason.startswith(_TERMS_REASON) for t in draft.trace):
             line, said = lines[draft.sentence], True
-        anchor = draft.predicate.carrier or draft.predicate
-        present = anchor.verb and anchor.tag is not None and anchor.tag.kind == "present"
+        present = _present(draft.predicate.carrier or draft.predicate)
         if said and present and draft.modality == "asserted" and lines[draft.sentence] == line:
             draft.modality, draft.date = "planned", None
             draft.tell("modality", "planned", f"{_TERMS_REASON} told before it")

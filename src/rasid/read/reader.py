@@ -90,7 +90,7 @@ class _Report:
             settle(scene, identifier)
         self.kinds = self._kind_index(hits)
         self.report_kinds = frozenset(self.kinds.kinds)
-        self.voices = Voices(self.grid, self.source)
+        self.voices = Voices(self.grid, self.source, self.engine.state_of(self.country, self.published))
         self.running = Running(self.source, self.published, self.engine.opening_words)
         drafts: list[Draft] = []
         for scene in self.scenes:
