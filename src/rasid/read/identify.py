@@ -126,6 +126,10 @@ class Identifier:
             return Identity(
                 (Party(phrase.speaker, text, span, "an unnamed or collective source"),), frozenset({"source"})
             )
+        if phrase.nations and all(self._general(entry) for names in phrase.names for entry in names):
+            identity = self._by_nation(phrase, text, span, kinds)
+            if identity.parties:
+                return identity
         for names in sorted(phrase.names, key=lambda names: all(entry.actor.startswith("class.") for entry in names)):
             identity = self._by_name(names, phrase, text, span, kinds)
             if identity is not None:
@@ -133,6 +137,10 @@ class Identifier:
         if phrase.nations:
             return self._by_nation(phrase, text, span, kinds)
         return self._by_head(phrase, text, span, kinds)
+
+    def _general(self, entry: NameEntry) -> bool:
+        """Whether a name is a general word (الطيران، الجيش): an adjective of state beside it says whose."""
+        return entry.kind == "generic" or (entry.weak and not entry.actor.startswith("class."))
 
     def _words(self, phrase: PartyPhrase) -> tuple[str, Span]:
         words = self._grid.words
