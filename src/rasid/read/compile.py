@@ -151,9 +151,21 @@ def _places(book: PlaceBook, cues: set[str]) -> Iterator[Pattern]:
     """Names with the ids of all that bear them; "مدينة X" stands for every X, not only for one that lists it so."""
     for name, own in book.keys.items():
         first, _, rest = name.partition(" ")
+        if _composed(book, first, rest, own):
+            continue
         ids = tuple(dict.fromkeys((*own, *book.keys.get(rest, ())))) if first in cues else own
         weak = all(book[place_id].weak.get(name) == "cue" for place_id in own)
         yield tuple(name.split()), ("place", (ids, weak))
+
+
+_BEARINGS = ("شمال", "جنوب", "شرق", "غرب")
+
+
+def _composed(book: PlaceBook, first: str, rest: str, own: tuple[str, ...]) -> bool:
+    """Whether a name is a bearing and a town ("شرقي حمص"), which the reader puts together itself."""
+    if not first.startswith(_BEARINGS) or any(book[place_id].kind != "area" for place_id in own):
+        return False
+    return any(book[place_id].settled for place_id in book.keys.get(rest, ()))
 
 
 def _frames(knowledge: Knowledge) -> Iterator[Pattern]:
@@ -235,7 +247,7 @@ def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
         yield item.keys, (kind, CueWord(item.role, item.words))
     for item in grammar.directions:
         yield item.keys, ("direction", DirectionEntry(item.words, item.role))
-    for word in ("مجتمعون", "مجتمعين", "متفاوضون", "حاضرون"):
+    for word in ("مجتمعون", "مجتمعين", "متفاوضون", "حاضرون", "مشاركون", "مشاركين"):
         yield (word,), ("latter", HeadEntry(word, "group", None, armed=False, generic=True, number="plural"))
     for word in ("اخير", "اخيره", "اخيران", "اخيرين", "اخيرتان", "اخيرتين"):
         yield (

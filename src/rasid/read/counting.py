@@ -581,6 +581,8 @@ def _people_key(draft: Draft, quantity: Quantity) -> str | None:
     crowd = quantity.high != quantity.low
     if key == "fighters":
         return key if kind in ("fighter", "force", "member") else None
+    if key == "people" and draft.type == "politics.meeting" and kind in ("fighter", "force", "leader"):
+        return None  # those named as taking part are no headcount
     if key in ("people", "displaced"):
         return key if kind or crowd else None
     return key if kind or quantity.noun is None else None

@@ -33,6 +33,7 @@ class Draft:
     trace: list[TraceStep] = field(default_factory=list)
     margin: float = 0.0
     headline: bool = False
+    turned: bool = False  # stands after "but" in its sentence: the time told before it is not its own
     casualty: bool = False
     generic: bool = False  # a word such as "attack" or "operation" that another in the clause makes precise
 

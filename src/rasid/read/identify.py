@@ -116,6 +116,21 @@ class Identifier:
 
     def identify(self, phrase: PartyPhrase) -> Identity:
         """Return who the phrase is."""
+        identity = self._identify(phrase)
+        if phrase.backers and all((party.id or "class.").startswith("class.") for party in identity.parties):
+            return self._backed(phrase, identity)
+        return identity
+
+    def _backed(self, phrase: PartyPhrase, identity: Identity) -> Identity:
+        """A force with no name of its own that somebody stands behind: the class of that somebody's militias."""
+        backers = {entry.actor for names in phrase.backers for entry in names if entry.actor}
+        if not identity.kinds & {"force", "state"} or not any(self._actors[backer].country == "IR" for backer in backers):
+            return identity
+        text, span = self._words(phrase)
+        party = Party("class.militias_pro_iran", text, span, "no name, and Iran stands behind it")
+        return Identity((party,), identity.kinds | {"force"})
+
+    def _identify(self, phrase: PartyPhrase) -> Identity:
         text, span = self._words(phrase)
         kinds: set[str] = set()
         for head in (*phrase.heads, *phrase.spare):
@@ -166,7 +181,7 @@ class Identifier:
         if found is None:
             return None
         actor = self._actors[found]
-        if phrase.heads and phrase.heads[0].lemma in _SUPPORTERS:
+        if any(head.lemma in _SUPPORTERS for head in phrase.heads):
             return Identity((Party(None, text, span, f"supporters of {actor.en}, not the party itself"),), frozenset(kinds))
         if self._contradicted(actor, phrase):
             if actor.kind in ("ngo", "political"):

@@ -182,9 +182,11 @@ def _inherit_dates(drafts: Sequence[Draft], published: date, lines: Sequence[int
     for draft in drafts:
         if draft.date is not None:
             continue
-        if draft.modality in ("planned", "threatened") or draft.timeless:
+        if draft.modality in ("planned", "threatened", "background") or draft.timeless:
             continue
-        shared = by_sentence.get(draft.sentence) or _told_before(draft, drafts, lines)
+        shared = None
+        if not draft.turned:
+            shared = by_sentence.get(draft.sentence) or _told_before(draft, drafts, lines)
         draft.date, draft.date_inherited = shared or plain, True
         draft.tell(
             "date",

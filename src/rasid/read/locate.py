@@ -9,6 +9,7 @@ from rasid.model.claims import PlaceValue, Span
 from rasid.read.grid import Grid
 from rasid.read.sites import PlacePhrase
 from rasid.resolve.places import CUES, PlaceChoice, PlaceMention, choose_places
+from rasid.resolve.sectors import sector_centre
 
 _VICINITY = frozenset({"countryside", "outskirts", "front", "area", "region", "border", "desert", "coast"})
 
@@ -106,14 +107,13 @@ class Locator:
         choice = self.choice(phrase)
         if choice.id is not None:
             place = self._book[choice.id]
+            point, reason = (place.lat, place.lon), choice.reason
+            sector = None if phrase.reference else sector_centre(self._book, place.id, phrase.directions)
+            if sector is not None:
+                point = (round(sector[0], 3), round(sector[1], 3))
+                reason = f"{' '.join(phrase.directions)} of {place.name}: the middle of what is known that way"
             return PlaceValue(
-                place.id,
-                self.name(phrase),
-                place.lat,
-                place.lon,
-                _precision(phrase, place.precision),
-                span,
-                choice.reason,
+                place.id, self.name(phrase), *point, _precision(phrase, place.precision), span, reason
             )
         if phrase.name_first < 0 or phrase.reference or (phrase.candidates and not phrase.cues):
             return None

@@ -77,7 +77,7 @@ def _open(grid: Grid, governors: Governors, index: int) -> PartyPhrase | None:
         return None
     split = hit.split
     conj = split.conj != "" or grid.clitic(index).startswith(("و", "ف"))
-    phrase = PartyPhrase(index, hit.last, governors.of(index, split), conj=conj, definite=split.article)
+    phrase = PartyPhrase(index, index + 1, governors.of(index, split), conj=conj, definite=split.article)
     _take(grid, phrase, hit)
     return phrase
 
@@ -91,8 +91,6 @@ def _start(grid: Grid, index: int) -> Hit | None:
     for kind in ("name", "speaker", "head", "facility", "nation"):
         for hit in kinds.get(kind, ()):
             if kind == "nation" and not hit.split.article:
-                continue
-            if kind == "name" and _class_before_name(grid, hit):
                 continue
             if kind == "head" and hit.payload.construct and hit.split.article:
                 continue
@@ -163,7 +161,8 @@ def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
     elif isinstance(payload, SpeakerEntry):
         phrase.speaker = payload.actor
     phrase.definite = phrase.definite or hit.split.article
-    phrase.last = max(phrase.last, hit.last)
+    overlapped = isinstance(payload, NameEntry) and _class_before_name(grid, hit)
+    phrase.last = max(phrase.last, hit.last - 1 if overlapped else hit.last)
 
 
 def _extend(grid: Grid, phrase: PartyPhrase, last: int) -> None:
@@ -192,7 +191,9 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
     for kind in ("name", "head", "nation", "facility"):
         for hit in grid.at(index, kind):
             prep = hit.split.prep or lone
-            if hit.split.conj or hit.split.future or (prep and not (prep in ("ل", "لل") and open_head)):
+            if hit.split.conj or hit.split.future:
+                continue
+            if prep and not (open_head and (prep in ("ل", "لل") or (prep == "ب" and _serves(phrase, hit)))):
                 continue
             if kind == "name" and not _may_name(phrase, hit, grid, index):
                 continue
@@ -216,6 +217,13 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
         return False
     _take(grid, phrase, best)
     return True
+
+
+def _serves(phrase: PartyPhrase, hit: Hit) -> bool:
+    """"قيادي بحركة X", "عناصر بقوات Y": a member of what follows ب."""
+    return bool(phrase.heads) and phrase.heads[-1].kind in ("member", "leader") and (
+        isinstance(hit.payload, NameEntry) or (isinstance(hit.payload, HeadEntry) and hit.payload.generic)
+    )
 
 
 def _construct(grid: Grid, phrase: PartyPhrase, index: int) -> bool:

@@ -26,6 +26,7 @@ WEIGHTS = {
     "verb_between": -0.7,
     "place_between": -0.35,
     "before": -0.6,
+    "later_clause": -1.0,
     "word": -0.03,
     "from": -1.2,
     "from_leaving": 1.2,
@@ -82,6 +83,8 @@ def _score(
     score += WEIGHTS["word"] * abs(near - predicate.first)
     if not after:
         score += WEIGHTS["before"]
+    elif hard:
+        score += WEIGHTS["later_clause"]
     role = phrase.governor.role
     score += _governed(role, type_, after=after)
     if phrase.origin:

@@ -87,7 +87,7 @@ class _Report:
         )
         identifier.note_strong([phrase for scene in self.scenes for phrase in scene.parties])
         for scene in self.scenes:
-            settle(scene, identifier)
+            settle(self.grid, scene, identifier)
         self.kinds = self._kind_index(hits)
         self.report_kinds = frozenset(self.kinds.kinds)
         self.voices = Voices(self.grid, self.source, self.engine.state_of(self.country, self.published))
@@ -201,7 +201,7 @@ class _Report:
             ):
                 continue
             scope = self._scope(scene, predicate, frame, filled)
-            if not needs_met(frame, scope):
+            if not needs_met(frame, scope) and not self._told_again(predicate, frame.type):
                 continue
             if frame.weak and not (filled.roles or "place" in scope.clause):
                 continue
@@ -212,6 +212,7 @@ class _Report:
             self._say(draft, scene, said)
             self._where(draft, scene)
             self._when(draft, scene)
+            draft.turned = any(turn <= predicate.first for turn in setting.turns)
             self._evidence(draft, scene, filled)
             return draft, filled
         return None
@@ -362,6 +363,9 @@ class _Report:
         for role, reason, score in filled.reasons:
             draft.tell(role, ", ".join(sorted(draft.ids(role))) or "nobody named", reason, score)
         self._adjective(draft, filled, symmetric=symmetric)
+        self._backing(draft, scene)
+        if self._told_again(draft.predicate, draft.type):
+            draft.roles.pop("sponsor", None)
         if draft.type == "violence.remnants":
             draft.roles.pop("initiator", None)
             return
@@ -414,6 +418,26 @@ class _Report:
         return self.running.refer(
             group, scene, [self.engine.keys(word.form) for word in self.words[group.first : group.last]]
         )
+
+    def _backing(self, draft: Draft, scene: Scene) -> None:
+        """"بدعم جوي روسي": the adjective after the word for support says who gives it."""
+        assert self.grid is not None
+        if draft.roles.get("sponsor"):
+            return
+        predicate = draft.predicate
+        for index in range(predicate.last, min(predicate.last + 16, scene.sentence.last)):
+            if any(other.first == index and other.verb for other in scene.predicates):
+                return
+            for hit in self.grid.at(index, "preposition"):
+                if hit.payload.role != "sponsor":
+                    continue
+                for at in range(hit.last, min(hit.last + 3, scene.sentence.last)):
+                    for nation in self.grid.at(at, "nation"):
+                        actor = nation.payload.actor("state", self.published)
+                        if actor is not None and not nation.split.prep:
+                            word = self.words[at]
+                            draft.add("sponsor", [Party(actor, word.text, Span(word.start, word.end), "adjective of support")])
+                            return
 
     def _speaker_of(self, at: int) -> list[Party]:
         """The force or state whose words, after أن, hold word `at`: "its forces" are the speaker's."""
@@ -661,13 +685,15 @@ class _Report:
                 return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
         if not predicate.noun or predicate.carrier is not None:
             return False
-        if draft.type.startswith("violence.") and any(
-            other.type.startswith("force.weapons")
-            and other.predicate.clause == predicate.clause
-            and other.predicate.first < predicate.first
+        earlier = [
+            other.type
             for other in drafts
-        ):
-            return True
+            if other.predicate.clause == predicate.clause and other.predicate.first < predicate.first
+        ]
+        if draft.type.startswith("violence.") and any(type_.startswith("force.weapons") for type_ in earlier):
+            return True  # shells that are made or found are not fired
+        if predicate.split.prep == "ل" and any(type_ in _ASKING for type_ in earlier):
+            return True  # what a deadline or demand asks for
         assert scene.setting is not None
         for group in scene.setting.groups:
             if group.first <= predicate.first < group.last and not draft.headline:
@@ -676,8 +702,15 @@ class _Report:
         if parties or draft.headline:
             return False
         if predicate.split.article:
-            return not (draft.type in _TOLD_AGAIN and draft.type in self._types)
+            return not self._told_again(predicate, draft.type)
         return not draft.places and draft.date is None
+
+    def _told_again(self, predicate: Predicate, type_: str) -> bool:
+        """Whether a definite noun ("the meeting") speaks of what the report told before."""
+        return (
+            predicate.noun and predicate.split.article and type_ in _TOLD_AGAIN and type_ in self._types
+            and predicate.carrier is None
+        )  # fmt: skip
 
     def _spread(self, draft: Draft) -> list[Draft]:
         """Several places under one verb are one event each."""
@@ -699,7 +732,7 @@ class _Report:
                 draft.type, draft.predicate, draft.frame, draft.sentence, draft.modality, [span],
                 {role: list(parties) for role, parties in draft.roles.items()}, dict(draft.kinds), [phrase],
                 date=draft.date, counts=dict(draft.counts) if number == 0 else {}, attribution=list(draft.attribution),
-                trace=list(draft.trace), margin=draft.margin, headline=draft.headline,
+                trace=list(draft.trace), margin=draft.margin, headline=draft.headline, turned=draft.turned,
             )  # fmt: skip
             piece.place = self.locator.value(phrase)
             pieces.append(piece)
@@ -759,6 +792,7 @@ _UNKNOWN = frozenset({"class.unidentified_gunmen", "class.gunmen"})
 _HELD = frozenset({"تحت", "مناطق", "منطقه", "خارج", "خطوط", "ضمن", "نطاق"})
 _OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
 _SHE = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "وانها", "وانه", "وانهم"})
+_ASKING = frozenset({"coercion.ultimatum", "coercion.demand"})
 _TOLD_AGAIN = frozenset({"politics.meeting", "politics.agreement"})
 _AGAIN = frozenset({"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه"})
 _HOLDS = frozenset({"سيطر", "خضع", "بسط سيطرة", "احتفظ", "احتل", "تمركز", "تموضع", "انتشر", "رابط"})

@@ -104,6 +104,7 @@ class Setting:
     headline: bool
     aims: Sequence[int] = ()  # places and sites after ل
     counted: frozenset[int] = frozenset()  # words of numbers
+    turns: Sequence[int] = ()  # where "but" opens a clause
 
     def boundaries(self, a: int, b: int) -> tuple[int, int]:
         """Return how many clause boundaries, and how many soft ones (relative, time, cause), lie between two words."""

@@ -18,6 +18,7 @@ from rasid.read.sites import PlacePhrase, place_phrases
 from rasid.read.times import find_times
 from rasid.text import Sentence
 
+_BUT = frozenset({"الا", "لكن", "ولكن", "غير", "بيد", "لكنها", "لكنه"})
 _PLACE_ROLES = frozenset({"in", "to", "by", "on", "from"})
 _PEOPLE_HEADS = frozenset({"civil", "family", "person", "authority", "leader", "org", "body"})
 
@@ -122,7 +123,7 @@ def _share_name(group: Group) -> None:
     for at in range(len(group.phrases) - 2, -1, -1):
         phrase, after = group.phrases[at], group.phrases[at + 1]
         bare = phrase.heads and not phrase.named and not phrase.definite and not phrase.suffix
-        if bare and after.heads and after.names and all(head.armed or head.kind == "leader" for head in phrase.heads):
+        if bare and after.heads and group.identities[at + 1].parties and not group.identities[at].parties and all(head.armed or head.kind == "leader" for head in phrase.heads):
             group.identities[at] = group.identities[at + 1]
 
 
@@ -142,7 +143,7 @@ def _share_nation(group: Group) -> None:
             group.identities[at] = group.identities[-1]
 
 
-def settle(scene: Scene, identifier: Identifier) -> None:
+def settle(grid: Grid, scene: Scene, identifier: Identifier) -> None:
     """Identify the parties, group lists, and prepare what role scoring needs."""
     groups: list[Group] = []
     by_phrase: dict[int, Group] = {}
@@ -175,6 +176,7 @@ def settle(scene: Scene, identifier: Identifier) -> None:
         scene.headline,
         [place.first for place in scene.places if place.governor.role == "for"],
         _numbers(scene),
+        [clause.first for clause in scene.clauses if grid.words[clause.first].form in _BUT],
     )
     for predicate in scene.predicates:
         predicate.clause = clause_of[predicate.first - sentence.first]

@@ -190,7 +190,7 @@ def _opening(grid: Grid, index: int) -> Hit | None:
     best: Hit | None = None
     for kind in ("place", "cue", "direction"):
         for hit in grid.at(index, kind):
-            if hit.split.suffix or hit.split.future:
+            if hit.split.suffix or hit.split.future or hit.split.prep == "ك":
                 continue
             if best is None or hit.length > best.length:
                 best = hit

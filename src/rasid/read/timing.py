@@ -112,6 +112,8 @@ def undated(predicate: Predicate, type_: str, times: Sequence[TimeMention], word
 def _score(predicate: Predicate, setting: Setting, mention: TimeMention) -> float:
     anchor = predicate.carrier or predicate
     after = mention.first >= anchor.first
+    if not after and any(mention.last <= turn <= anchor.first for turn in setting.turns):
+        return -1.0
     near = mention.first if after else mention.last - 1
     hard, relative = setting.boundaries(near, anchor.first)
     score = WEIGHTS["same"] + WEIGHTS["clause_boundary"] * hard + WEIGHTS["relative_boundary"] * relative
