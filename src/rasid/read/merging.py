@@ -81,6 +81,8 @@ def _places_meet(one: Draft, other: Draft, places: PlaceBook) -> bool:
     if a.id is not None and b.id is not None:
         if a.id == b.id:
             return True
+        if one.sentence == other.sentence and one.type == other.type:
+            return False  # told apart in one breath: two happenings
         if places.contains(a.id, b.id) or places.contains(b.id, a.id):
             return one.headline or other.headline or one.place_inherited or other.place_inherited
         return False

@@ -26,7 +26,7 @@ WEIGHTS = {
     "verb_between": -0.7,
     "place_between": -0.35,
     "before": -0.6,
-    "later_clause": -1.0,
+    "later_clause": -2.2,
     "word": -0.03,
     "from": -1.2,
     "from_leaving": 1.2,
