@@ -114,6 +114,7 @@ def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, 
     _inherit_sides(drafts)
     _inherit_quarry(drafts)
     _inherit_losers(drafts)
+    _inherit_owners(drafts)
 
 
 def _inherit_places(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator) -> None:
@@ -412,3 +413,28 @@ def _inherit_losers(drafts: Sequence[Draft]) -> None:
         if others and all(_ids(parties) == _ids(others[0]) for parties in others):
             draft.add("target", _back(others[0]))
             draft.tell("target", ", ".join(p.id or p.text for p in others[0]), "the other side in this report", -1.0)
+
+
+_TAKEN = ("coercion.seizure", "coercion.destruction")
+_WRONGED = ("coercion.seizure", "coercion.expulsion", "coercion.ultimatum", "coercion.destruction", "coercion.siege")
+
+
+def _inherit_owners(drafts: Sequence[Draft]) -> None:
+    """Property taken or wrecked with no owner named: whom the same party drove out, threatened or robbed beside it."""
+    for draft in drafts:
+        if draft.type not in _TAKEN or draft.roles.get("target") or not draft.roles.get("initiator"):
+            continue
+        mine = draft.ids("initiator")
+        near = [
+            other
+            for other in drafts
+            if other is not draft
+            and other.type in _WRONGED
+            and other.roles.get("target")
+            and other.ids("initiator") == mine
+            and abs(other.sentence - draft.sentence) <= 1
+        ]
+        if near:
+            parties = min(near, key=lambda other: abs(other.predicate.first - draft.predicate.first)).roles["target"]
+            draft.add("target", _back(parties))
+            draft.tell("target", ", ".join(p.id or p.text for p in parties), "whom the same party wronged beside it", -0.8)
