@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from rasid.text import key
 from rasid.knowledge.source import Entry, choice, load_yaml, strings
+from rasid.text import key
 
 ROLES = ("agent", "sponsor", "with", "against", "side", "between", "in", "from", "to", "on", "link")
 RELATIONS = ("belongs", "backed")

@@ -97,9 +97,7 @@ def _governed(grid: Grid, light: Predicate, other: Predicate) -> bool:
         if take == "":
             if not other.split.prep and before not in ("في", "من", "الي", "عن", "بعد", "قبل"):
                 return True
-        elif other.split.prep == take or before == take:
-            return True
-        elif take == "ل" and before.startswith("لل"):
+        elif other.split.prep == take or before == take or (take == "ل" and before.startswith("لل")):
             return True
     if any(
         take in ("ب", "ل") and grid.words[index].form.startswith(take) and len(grid.words[index].form) > 4

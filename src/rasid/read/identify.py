@@ -124,7 +124,9 @@ class Identifier:
     def _backed(self, phrase: PartyPhrase, identity: Identity) -> Identity:
         """A force with no name of its own that somebody stands behind: the class of that somebody's militias."""
         backers = {entry.actor for names in phrase.backers for entry in names if entry.actor}
-        if not identity.kinds & {"force", "state"} or not any(self._actors[backer].country == "IR" for backer in backers):
+        if not identity.kinds & {"force", "state"} or not any(
+            self._actors[backer].country == "IR" for backer in backers
+        ):
             return identity
         text, span = self._words(phrase)
         party = Party("class.militias_pro_iran", text, span, "no name, and Iran stands behind it")
@@ -182,7 +184,9 @@ class Identifier:
             return None
         actor = self._actors[found]
         if any(head.lemma in _SUPPORTERS for head in phrase.heads):
-            return Identity((Party(None, text, span, f"supporters of {actor.en}, not the party itself"),), frozenset(kinds))
+            return Identity(
+                (Party(None, text, span, f"supporters of {actor.en}, not the party itself"),), frozenset(kinds)
+            )
         if self._contradicted(actor, phrase):
             if actor.kind in ("ngo", "political"):
                 return Identity(

@@ -11,6 +11,8 @@ from rasid.read.locate import Locator
 from rasid.read.roles import Group
 from rasid.read.scene import Scene
 
+_REMEMBERED = 80  # parties named: a back-reference reaches no further
+_BLOCK = 150  # drafts; an ordinary report has fewer than 30
 _NOWHERE = frozenset({"politics.statement", "coercion.demand"})
 _PAIR = frozenset({"طرفان", "طرفين", "جانبان", "جانبين", "فصيلان", "فصيلين", "قوتان", "قوتين"})
 _ACTORS = frozenset({"force", "state", "tribe", "org"})
@@ -41,7 +43,11 @@ class Running:
             if parties and draft.predicate.verb | (draft.predicate.carrier is not None):
                 self.subject = list(parties)
             if draft.type == "politics.meeting":
-                self.attending += [party for party in draft.roles.get("participant", []) if party.id not in _ids(self.attending) or party.id is None]
+                self.attending += [
+                    party
+                    for party in draft.roles.get("participant", [])
+                    if party.id not in _ids(self.attending) or party.id is None
+                ]
             if draft.date is not None:
                 self.day = draft.date
 
@@ -51,6 +57,7 @@ class Running:
             parties = _named(group)
             if parties and "source" not in group.kinds:
                 self._named.append((parties, group.kinds))
+        del self._named[:-_REMEMBERED]
 
     def refer(self, group: Group, scene: Scene, keys: Sequence[frozenset[str]]) -> list[Party]:
         """Return the party that a back-reference means.
@@ -104,17 +111,14 @@ def _last_two(known: Sequence[tuple[list[Party], frozenset[str]]]) -> list[Party
 
 
 def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, published: date) -> None:
-    """Fill missing places, dates and parties."""
+    """Fill missing places, dates and parties; parties are looked for within a block of drafts, so that time stays linear."""
     _inherit_places(drafts, scenes, locator)
-    _inherit_dates(drafts, published, [scene.sentence.line for scene in scenes])
-    _inherit_patients(drafts)
-    _inherit_agents(drafts)
-    _inherit_sides(drafts)
-    _inherit_opponents(drafts)
-    _inherit_sides(drafts)
-    _inherit_quarry(drafts)
-    _inherit_losers(drafts)
-    _inherit_owners(drafts)
+    lines = [scene.sentence.line for scene in scenes]
+    for first in range(0, len(drafts), _BLOCK):
+        block = drafts[first : first + _BLOCK]
+        _inherit_dates(block, published, lines)
+        for step in _PARTY_STEPS:
+            step(block)
 
 
 def _inherit_places(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator) -> None:
@@ -437,4 +441,19 @@ def _inherit_owners(drafts: Sequence[Draft]) -> None:
         if near:
             parties = min(near, key=lambda other: abs(other.predicate.first - draft.predicate.first)).roles["target"]
             draft.add("target", _back(parties))
-            draft.tell("target", ", ".join(p.id or p.text for p in parties), "whom the same party wronged beside it", -0.8)
+            draft.tell(
+                "target", ", ".join(p.id or p.text for p in parties), "whom the same party wronged beside it", -0.8
+            )
+
+
+# The order matters: sides of a fight are needed to tell from whom a place was taken, and the reverse.
+_PARTY_STEPS = (
+    _inherit_patients,
+    _inherit_agents,
+    _inherit_sides,
+    _inherit_opponents,
+    _inherit_sides,
+    _inherit_quarry,
+    _inherit_losers,
+    _inherit_owners,
+)

@@ -112,9 +112,7 @@ class Locator:
             if sector is not None:
                 point = (round(sector[0], 3), round(sector[1], 3))
                 reason = f"{' '.join(phrase.directions)} of {place.name}: the middle of what is known that way"
-            return PlaceValue(
-                place.id, self.name(phrase), *point, _precision(phrase, place.precision), span, reason
-            )
+            return PlaceValue(place.id, self.name(phrase), *point, _precision(phrase, place.precision), span, reason)
         if phrase.name_first < 0 or phrase.reference or (phrase.candidates and not phrase.cues):
             return None
         cue = phrase.cue

@@ -10,6 +10,7 @@ from rasid.read.counting import reconcile
 from rasid.read.drafts import Draft
 
 ROLES = ("initiator", "target", "participant", "sponsor")
+_LOOK_BACK = 80  # drafts: further back nothing is told again
 GENERIC = frozenset({"هجوم", "اعتداء", "عملية", "عدوان", "استهداف", "هجمات"})
 Related = Callable[[str, str], bool]
 
@@ -18,7 +19,7 @@ def merge(drafts: Sequence[Draft], places: PlaceBook, related: Related) -> list[
     """Return the drafts with those that tell one happening joined, in order of first mention."""
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((other for other in reversed(kept) if _same(other, draft, places, related)), None)
+        twin = next((other for other in reversed(kept[-_LOOK_BACK:]) if _same(other, draft, places, related)), None)
         if twin is None:
             kept.append(draft)
         else:

@@ -220,9 +220,11 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
 
 
 def _serves(phrase: PartyPhrase, hit: Hit) -> bool:
-    """"قيادي بحركة X", "عناصر بقوات Y": a member of what follows ب."""
-    return bool(phrase.heads) and phrase.heads[-1].kind in ("member", "leader") and (
-        isinstance(hit.payload, NameEntry) or (isinstance(hit.payload, HeadEntry) and hit.payload.generic)
+    """ "قيادي بحركة X", "عناصر بقوات Y": a member of what follows ب."""
+    return (
+        bool(phrase.heads)
+        and phrase.heads[-1].kind in ("member", "leader")
+        and (isinstance(hit.payload, NameEntry) or (isinstance(hit.payload, HeadEntry) and hit.payload.generic))
     )
 
 
@@ -318,7 +320,7 @@ def _leap(grid: Grid, phrase: PartyPhrase, index: int, last: int) -> bool:
 
 def _breaks(grid: Grid, index: int) -> bool:
     kinds = grid.kinds(index)
-    return any(kind in kinds for kind in _BREAKING) or grid.words[index].form.startswith("و") and bool(kinds)
+    return any(kind in kinds for kind in _BREAKING) or (grid.words[index].form.startswith("و") and bool(kinds))
 
 
 def _join(grid: Grid, before: PartyPhrase | None, phrase: PartyPhrase) -> None:

@@ -191,7 +191,7 @@ def _read_form(grid: Grid, predicate: Predicate, index: int, first: int) -> None
         predicate.senses = kept or predicate.senses
     verbs = [t for t in tags if t.is_verb]
     predicate.passive = predicate.verb and (
-        bool(verbs) and all(t.passive_only for t in verbs) or grid.words[index].passive
+        (bool(verbs) and all(t.passive_only for t in verbs)) or grid.words[index].passive
     )
 
 

@@ -26,7 +26,7 @@ from rasid.read.modality import carry_terms, clause_at, modality_of, negated
 from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
 from rasid.read.roles import Filled, Group, fill
-from rasid.read.scene import Scene, lay_out, settle
+from rasid.read.scene import Scene, lay_out, pieces, settle
 from rasid.read.sites import PlacePhrase
 from rasid.read.timing import choose_time, undated
 from rasid.text import sentences, words
@@ -69,7 +69,12 @@ class _Report:
             return ()
         self.grid = Grid(self.words, hits)
         governors = Governors(self.grid, hits)
-        spans = [sentence for sentence in sentences(self.words) if sentence.kind != "furniture"]
+        spans = [
+            piece
+            for sentence in sentences(self.words)
+            if sentence.kind != "furniture"
+            for piece in pieces(self.words, sentence)
+        ]
         self.scenes = [lay_out(self.grid, governors, sentence, number) for number, sentence in enumerate(spans)]
         self.locator = Locator(
             self.engine.places,
@@ -257,9 +262,7 @@ class _Report:
         for role, groups in filled.roles.items():
             for group in groups:
                 inside |= group.kinds
-                if role in ("initiator",) and not filled.passive:
-                    subject |= group.kinds
-                elif role == "participant":
+                if (role in ("initiator",) and not filled.passive) or role == "participant":
                     subject |= group.kinds
                 else:
                     object_ |= group.kinds
@@ -420,7 +423,7 @@ class _Report:
         )
 
     def _backing(self, draft: Draft, scene: Scene) -> None:
-        """"بدعم جوي روسي": the adjective after the word for support says who gives it."""
+        """ "بدعم جوي روسي": the adjective after the word for support says who gives it."""
         assert self.grid is not None
         if draft.roles.get("sponsor"):
             return
@@ -436,7 +439,9 @@ class _Report:
                         actor = nation.payload.actor("state", self.published)
                         if actor is not None and not nation.split.prep:
                             word = self.words[at]
-                            draft.add("sponsor", [Party(actor, word.text, Span(word.start, word.end), "adjective of support")])
+                            draft.add(
+                                "sponsor", [Party(actor, word.text, Span(word.start, word.end), "adjective of support")]
+                            )
                             return
 
     def _speaker_of(self, at: int) -> list[Party]:

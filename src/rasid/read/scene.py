@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from rasid.model.times import Quantity, TimeMention
 from rasid.read.clauses import Clause, clauses_of
 from rasid.read.governing import Governors
 from rasid.read.grid import Grid
 from rasid.read.identify import Identifier
 from rasid.read.parties import PartyPhrase, party_phrases
 from rasid.read.predicates import Predicate, find_predicates
-from rasid.model.times import Quantity, TimeMention
 from rasid.read.quantities import find_quantities
 from rasid.read.roles import Group, Setting
 from rasid.read.sites import PlacePhrase, place_phrases
 from rasid.read.times import find_times
-from rasid.text import Sentence
+from rasid.text import Sentence, Word
 
 _BUT = frozenset({"الا", "لكن", "ولكن", "غير", "بيد", "لكنها", "لكنه"})
+LONGEST_SENTENCE = 160
 _PLACE_ROLES = frozenset({"in", "to", "by", "on", "from"})
 _PEOPLE_HEADS = frozenset({"civil", "family", "person", "authority", "leader", "org", "body"})
 
@@ -119,11 +120,17 @@ def _taken(scene: Scene) -> set[int]:
 
 
 def _share_name(group: Group) -> None:
-    """"قادة وعناصر من X": a head with nothing named takes the name that closes the list after it."""
+    """ "قادة وعناصر من X": a head with nothing named takes the name that closes the list after it."""
     for at in range(len(group.phrases) - 2, -1, -1):
         phrase, after = group.phrases[at], group.phrases[at + 1]
         bare = phrase.heads and not phrase.named and not phrase.definite and not phrase.suffix
-        if bare and after.heads and group.identities[at + 1].parties and not group.identities[at].parties and all(head.armed or head.kind == "leader" for head in phrase.heads):
+        if (
+            bare
+            and after.heads
+            and group.identities[at + 1].parties
+            and not group.identities[at].parties
+            and all(head.armed or head.kind == "leader" for head in phrase.heads)
+        ):
             group.identities[at] = group.identities[at + 1]
 
 
@@ -132,6 +139,18 @@ def _numbers(scene: Scene) -> frozenset[int]:
     return frozenset(
         index for q in scene.quantities for index in range(q.first, q.noun if q.noun is not None else q.last)
     )
+
+
+def pieces(words: Sequence[Word], sentence: Sentence) -> list[Sentence]:
+    """Cut a sentence longer than any that people write at its commas, so that the work grows with its length only."""
+    found: list[Sentence] = []
+    first = sentence.first
+    while sentence.last - first > LONGEST_SENTENCE:
+        end = first + LONGEST_SENTENCE
+        cut = next((at + 1 for at in range(end - 1, first + LONGEST_SENTENCE // 2, -1) if words[at].form == "،"), end)
+        found.append(replace(sentence, first=first, last=cut))
+        first = cut
+    return [*found, replace(sentence, first=first)]
 
 
 def _share_nation(group: Group) -> None:

@@ -14,16 +14,16 @@ from rasid.read.matcher import Hit
 
 _ADDRESS = frozenset({"في", "من", "ضمن", "علي", "عند", "قرب"})
 _NAMED_SO = frozenset(
-    "بلقب الملقب المدعو المعروف المكني ويدعي يدعي القيادي العقيد العميد المقدم الرائد النقيب الشيخ القائد السيد".split()
+    ["بلقب", "الملقب", "المدعو", "المعروف", "المكني", "ويدعي", "يدعي", "القيادي", "العقيد", "العميد", "المقدم", "الرائد", "النقيب", "الشيخ", "القائد", "السيد"]
 )
 _REFERRING = frozenset(
-    "قرية بلدة مدينة ناحية قضاء مديرية محلية محافظة منطقة حي مخيم معبر مطار قاعدة جزيرة حقل سد جامعة".split()
+    ["قرية", "بلدة", "مدينة", "ناحية", "قضاء", "مديرية", "محلية", "محافظة", "منطقة", "حي", "مخيم", "معبر", "مطار", "قاعدة", "جزيرة", "حقل", "سد", "جامعة"]
 )
 _LINKS = frozenset(
     {"وعلي", "وفي", "علي", "في", "ثم", "والي", "وكذلك", "كذلك", "ايضا", "وايضا", "ومن", "وقرب", "وبمحيط"}
 )
 _TIMES = frozenset(
-    "يوم مساء صباح فجر ليل ليله ظهر عصر امس اليوم غدا عام سنه شهر اسبوع خلال كما حيث ذلك هذه هذا تلك كانت كان قد التي الذي وذلك عبر ايضا بشكل غير كل جميع عده بعض".split()
+    ["يوم", "مساء", "صباح", "فجر", "ليل", "ليله", "ظهر", "عصر", "امس", "اليوم", "غدا", "عام", "سنه", "شهر", "اسبوع", "خلال", "كما", "حيث", "ذلك", "هذه", "هذا", "تلك", "كانت", "كان", "قد", "التي", "الذي", "وذلك", "عبر", "ايضا", "بشكل", "غير", "كل", "جميع", "عده", "بعض"]
 )
 _NAMING_CUES = frozenset({"village", "town", "neighbourhood", "district", "subdistrict", "camp", "hill", "mountain"})
 _REFERRING_CUES = frozenset(
@@ -104,7 +104,7 @@ def place_phrases(grid: Grid, governors: Governors, first: int, last: int) -> li
 def _parse(grid: Grid, governors: Governors, index: int, last: int, before: PlacePhrase | None) -> PlacePhrase | None:
     """Parse directions, cues and a name at `index`; None where no place stands there."""
     opening = _opening(grid, index)
-    if opening is None or grid.hidden[index] > max(opening.length, 0) and opening.kind != "place":
+    if opening is None or (grid.hidden[index] > max(opening.length, 0) and opening.kind != "place"):
         return None
     split = opening.split
     lone = grid.clitic(index)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from rasid.model.claims import Interval, Span
+from rasid.model.times import TimeMention
 from rasid.read.predicates import Predicate
 from rasid.read.roles import Setting
-from rasid.model.times import TimeMention
 from rasid.resolve.times import resolve_linked, resolve_time
 from rasid.text import Word
 

@@ -21,7 +21,9 @@ _NEAR_KM = 6.0  # what is closer is the town itself
 
 def bearing_of(directions: Sequence[str]) -> float | None:
     """Return the compass bearing, in degrees, of words such as "جنوب شرقي"; None where they name none or contradict."""
-    found = [angle for words in directions for word in words.split() for name, angle in _BEARINGS.items() if name in word]
+    found = [
+        angle for words in directions for word in words.split() for name, angle in _BEARINGS.items() if name in word
+    ]
     found = list(dict.fromkeys(found))
     if not found or len(found) > 2:
         return None
@@ -38,7 +40,9 @@ def _members(book_id: int, place_id: str) -> tuple[tuple[float, float], ...]:
     book = _BOOKS[book_id]
     home = book.governorate.get(place_id)
     return tuple(
-        (place.lat, place.lon) for place in book if place.settled and home is not None and book.governorate.get(place.id) == home
+        (place.lat, place.lon)
+        for place in book
+        if place.settled and home is not None and book.governorate.get(place.id) == home
     )
 
 
