@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rasid.knowledge import ActorBook, Knowledge, PlaceBook
 from rasid.knowledge.forms import Form
-from rasid.knowledge.lexicons import Facility, Nationality, PartyHead, PlaceCue, Report, Thing, Word
+from rasid.knowledge.words import Facility, Nationality, PartyHead, PlaceCue, Report, Thing, Word
 from rasid.read.entries import (
     ConnectiveEntry,
     CueEntry,
@@ -134,9 +134,9 @@ def _actors(book: ActorBook, heads: set[str]) -> Iterator[Pattern]:
         words = tuple(name.split())
         for actor_id in ids:
             actor = book[actor_id]
-            if actor.kind in ("civilian",) or actor_id in ("class.gunmen", "class.soldiers_unspecified"):
-                if len(words) == 1 and name in heads:
-                    continue  # heads of phrases: party_heads.yaml has them with their number
+            common = actor.kind == "civilian" or actor_id in ("class.gunmen", "class.soldiers_unspecified")
+            if common and len(words) == 1 and name in heads:
+                continue  # heads of phrases: party_heads.yaml has them with their number
             yield words, ("name", NameEntry(actor_id, actor.kind, name in actor.weak))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from rasid.knowledge.lexicons import Nationality
+from rasid.knowledge.words import Nationality
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,9 +144,9 @@ class Identifier:
                 (Party(phrase.speaker, text, span, "an unnamed or collective source"),), frozenset({"source"})
             )
         if phrase.nations and all(self._general(entry) for names in phrase.names for entry in names):
-            identity = self._by_nation(phrase, text, span, kinds)
-            if identity.parties:
-                return identity
+            stated = self._by_nation(phrase, text, span, kinds)
+            if stated.parties:
+                return stated
         for names in sorted(phrase.names, key=lambda names: all(entry.actor.startswith("class.") for entry in names)):
             identity = self._by_name(names, phrase, text, span, kinds)
             if identity is not None:

@@ -233,7 +233,7 @@ def _construct(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
     if index > phrase.last:
         return True
     word = grid.words[index - 1].form
-    opened = not phrase.definite or not (word.startswith("ال") or word.startswith(("وال", "لل", "بال", "فال")))
+    opened = not phrase.definite or not word.startswith(("ال", "وال", "لل", "بال", "فال"))
     return opened and not (word.endswith(("ون", "ين")) and len(word) > 4 and not phrase.facility)
 
 
@@ -244,9 +244,7 @@ def _may_name(phrase: PartyPhrase, hit: Hit, grid: Grid, index: int) -> bool:
     earlier = {entry.actor for names in phrase.names for entry in names}
     if all(actor.startswith("class.") for actor in earlier) and not hit.payload.actor.startswith("class."):
         return True
-    if hit.payload.actor in earlier:
-        return True
-    return False
+    return hit.payload.actor in earlier
 
 
 def _absorb_inner(grid: Grid, phrase: PartyPhrase, index: int) -> bool:

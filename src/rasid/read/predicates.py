@@ -140,7 +140,7 @@ def _at(grid: Grid, index: int, first: int, sentence: int) -> Predicate | None:
 
 def _usable(grid: Grid, hit: Hit) -> bool:
     """Whether the clitics fit the form: no article or preposition on a verb, no future on a noun."""
-    frame, tag = hit.payload
+    tag: FormTag = hit.payload[1]
     split = hit.split
     if tag.bound and not split.suffix:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rasid.errors import ReadingError
@@ -684,10 +685,10 @@ class _Report:
             predicate.verb
             and not predicate.passive
             and draft.type.startswith(("violence.", "coercion.", "control.", "force."))
+            and not any(draft.roles.get(role) for role in ROLES)
         ):
-            if not any(draft.roles.get(role) for role in ROLES):
-                clause = scene.clauses[predicate.clause]
-                return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
+            clause = scene.clauses[predicate.clause]
+            return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
         if not predicate.noun or predicate.carrier is not None:
             return False
         earlier = [
@@ -748,14 +749,31 @@ class _Report:
         for first, last in dict.fromkeys(draft.words):
             if last > first:
                 evidence.append(Span(self.words[first].start, self.words[last - 1].end))
-        attribution = tuple(draft.attribution or own_voice(self.source))
+        attribution = tuple(self._raw(party) for party in draft.attribution or own_voice(self.source))
         confidence = _confidence(draft)
         return Claim(
-            draft.type, draft.modality, tuple(evidence[:6]),
-            *(tuple(draft.roles.get(role, ())) for role in ROLES),
-            place=draft.place, date=draft.date, counts=tuple(draft.counts.values()), attribution=attribution,
-            confidence=confidence, trace=tuple(draft.trace),
-        )  # fmt: skip
+            draft.type,
+            draft.modality,
+            tuple(evidence[:6]),
+            initiator=self._spoken(draft, "initiator"),
+            target=self._spoken(draft, "target"),
+            participant=self._spoken(draft, "participant"),
+            sponsor=self._spoken(draft, "sponsor"),
+            place=draft.place,
+            date=draft.date,
+            counts=tuple(draft.counts.values()),
+            attribution=attribution,
+            confidence=confidence,
+            trace=tuple(draft.trace),
+        )
+
+    def _spoken(self, draft: Draft, role: str) -> tuple[Party, ...]:
+        """The parties of a role, each with its raw words."""
+        return tuple(self._raw(party) for party in draft.roles.get(role, ()))
+
+    def _raw(self, party: Party) -> Party:
+        span = party.span
+        return party if span is None else replace(party, text=self.text[span.start : span.end])
 
 
 _THINGS = frozenset(

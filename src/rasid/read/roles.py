@@ -180,20 +180,16 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
     subjects = _scored_subjects(
         before, [group for group in after if _agrees(anchor, group)], subject_role, frame, setting, anchor
     )
-    objects = (
-        [
-            (
-                g,
-                WEIGHTS["object_after"]
-                + WEIGHTS["rank_object"] * max(0, k - 1)
-                + _gap(setting, g, anchor)
-                + _fit(g.kinds, "target", frame),
-            )
-            for k, g in enumerate(after)
-        ]
-        if object_role not in ("none", "place") or True
-        else []
-    )
+    objects = [
+        (
+            group,
+            WEIGHTS["object_after"]
+            + WEIGHTS["rank_object"] * max(0, rank - 1)
+            + _gap(setting, group, anchor)
+            + _fit(group.kinds, "target", frame),
+        )
+        for rank, group in enumerate(after)
+    ]
     may_object = object_role in ("target", "participant", "initiator", "facility", "place")
     best: tuple[float, Group | None, Group | None] = (WEIGHTS["nobody"], None, None)
     for subject, s_score in [*subjects, (None, WEIGHTS["nobody"])]:
@@ -210,7 +206,9 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
                 total += WEIGHTS["object_before_subject"]
             if total > best[0]:
                 best = (total, subject, group)
-    passive = _passive_score(anchor, frame, light is not None, after, before, setting, has_object=best[2] is not None)
+    passive = _passive_score(
+        anchor, frame, after, before, setting, light=light is not None, has_object=best[2] is not None
+    )
     if passive is not None and (anchor.passive or frame.voice == "passive" or passive[0] > best[0]):
         filled.passive = True
         filled.object = passive[1]
@@ -278,11 +276,11 @@ def _scored_subjects(
 def _passive_score(
     anchor: Predicate,
     frame: Frame,
-    light: bool,
     after: list[Group],
     before: list[Group],
     setting: Setting,
     *,
+    light: bool,
     has_object: bool,
 ) -> tuple[float, Group | None] | None:
     """The best reading as passive: the bare phrase beside the verb is what it is done to."""
@@ -299,12 +297,12 @@ def _passive_score(
                 group,
             )
         )
-    for rank, group in enumerate(before[:1]):
+    for group in before[:1]:
         options.append((WEIGHTS["subject_before"] - 0.5 + _gap(setting, group, anchor) + _victim(group), group))
-    score, group = max(options, key=lambda option: option[0])
+    score, chosen = max(options, key=lambda option: option[0])
     return score + (0.0 if has_object else WEIGHTS["passive_prior"]) + (
         WEIGHTS["passive_shared"] if shared else 0.0
-    ), group
+    ), chosen
 
 
 def _victim(group: Group) -> float:
@@ -338,15 +336,7 @@ def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Fil
     if genitive is not None:
         reads = frame.genitive
         if reads == "either":
-            reads = (
-                "object"
-                if light or not (genitive.kinds & _ARMED)
-                else (
-                    "subject"
-                    if frame.object != "target" or dative is not None or genitive.kinds & {"aircraft", "drone"}
-                    else "subject"
-                )
-            )
+            reads = "object" if light or not (genitive.kinds & _ARMED) else "subject"
         elif reads == "object" and aimed and genitive.kinds & _ARMED and not light:
             reads = "subject"
         role = frame.subject if reads == "subject" else frame.object
@@ -377,12 +367,10 @@ def _genitive(predicate: Predicate, setting: Setting) -> Group | None:
             and apart <= 2
             and group.role in ("", "link")
             and not group.phrases[0].conj
+            and not setting.verbs_between(predicate.first, group.first)
+            and setting.boundaries(predicate.first, group.first)[0] == 0
         ):
-            if (
-                not setting.verbs_between(predicate.first, group.first)
-                and setting.boundaries(predicate.first, group.first)[0] == 0
-            ):
-                return group
+            return group
     return None
 
 
@@ -397,7 +385,7 @@ def _fill_governed(anchor: Predicate, predicate: Predicate, frame: Frame, settin
             continue
         after = group.first >= start
         hard, relative = setting.boundaries(group.first, predicate.first)
-        verbs = setting.verbs_between(predicate.first, group.first) + (1 if anchor is not predicate else 0) * 0
+        verbs = setting.verbs_between(predicate.first, group.first)
         if hard + relative > (1 if group.role in ("agent", "sponsor", "with") else 0) or verbs > (
             1 if group.role in ("agent", "sponsor") else 0
         ):

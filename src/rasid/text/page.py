@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rasid.text import furniture
 from rasid.text.words import Word
@@ -178,7 +179,7 @@ def _is_caption(line: Line) -> bool:
 def _names_outlet(plain: tuple[str, ...]) -> bool:
     if not furniture.OUTLETS.isdisjoint(plain):
         return True
-    pairs = zip(plain, plain[1:], strict=False)
+    pairs = pairwise(plain)
     triples = zip(plain, plain[1:], plain[2:], strict=False)
     return any(pair in furniture.OUTLET_PHRASES for pair in pairs) or any(
         triple in furniture.OUTLET_PHRASES for triple in triples
