@@ -14,6 +14,7 @@ from rasid.read.matcher import Hit
 
 _INNER_PREPOSITIONS = frozenset({"من", "في", "لدي", "ضمن", "بين"})
 _LONGEST_SKIP = 2
+_SIDE = frozenset({"جهه", "جانب", "طرف", "ناحيه"})
 _BREAKING = ("frame", "light", "connective", "preposition", "reporting", "place", "cue", "negation", "time")
 
 
@@ -86,6 +87,8 @@ def _start(grid: Grid, index: int) -> Hit | None:
     """The hit that opens a phrase here: the longest; a name before a head, a head before a facility or adjective."""
     kinds = grid.kinds(index)
     best: Hit | None = None
+    if grid.words[index].form in _SIDE and index and grid.words[index - 1].form in ("من", "ومن"):
+        return None  # "من جهة … من جهة أخرى" tells sides apart and is nobody
     if "latter" in kinds and kinds["latter"][0].split.article and _latter(grid, index):
         return kinds["latter"][0]
     for kind in ("name", "speaker", "head", "facility", "nation"):

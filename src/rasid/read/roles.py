@@ -33,6 +33,7 @@ WEIGHTS = {
     "source": -4.0,
     "passive_prior": 0.9,
     "passive_shared": -1.2,
+    "passive_casualty": 1.5,
     "object_before_subject": -2.5,
     "nobody": 0.35,
     "headline": 0.6,
@@ -299,6 +300,9 @@ def _passive_score(
         )
     for group in before[:1]:
         options.append((WEIGHTS["subject_before"] - 0.5 + _gap(setting, group, anchor) + _victim(group), group))
+    if frame.casualty and not has_object:
+        shared = False
+        options = [(score + WEIGHTS["passive_casualty"], group) for score, group in options]
     score, chosen = max(options, key=lambda option: option[0])
     return score + (0.0 if has_object else WEIGHTS["passive_prior"]) + (
         WEIGHTS["passive_shared"] if shared else 0.0
