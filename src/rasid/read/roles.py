@@ -405,6 +405,9 @@ def _fill_governed(anchor: Predicate, predicate: Predicate, frame: Frame, settin
         ):
             continue
         role = _governed_role(group, predicate, frame)
+        if not role and group.role == "for" and predicate.verb and frame.type.startswith("violence."):
+            near = 0 <= group.first - predicate.last <= 8 and filled.object is None
+            role = frame.object if near and frame.object == "target" else ""  # "قصف X لمواقع Y": a noun after all
         if role in ("place", "facility") and group.phrases[0].facility is None:
             continue
         if role in ("", "none", "topic", "instrument"):

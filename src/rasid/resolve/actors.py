@@ -139,7 +139,7 @@ def _generic(name: str, knowledge: Knowledge, setting: Setting) -> Choice | None
         places=_with_ancestors(setting.place_ids, knowledge),
         speakers=_speakers(setting.speaker, knowledge.actors),
     )
-    named = {meaning.id for meaning in concept.means} & setting.near_ids
+    named = {meaning.id for meaning in concept.means if not meaning.id.startswith("class.")} & setting.near_ids
     kin = knowledge.actors.relatives(meant) & setting.near_ids if meant is not None else frozenset()
     if len(named) == 1 and meant not in named and not kin:
         return Choice(named.pop(), 0.7, f"{concept.gloss}: the only one named in the report")
