@@ -13,7 +13,9 @@ _CASUAL_REACH = 7
 def pair_lights(grid: Grid, predicates: list[Predicate]) -> list[Predicate]:
     """Link nouns of happening to the light verbs that carry them; return the predicates that may make events."""
     used: set[int] = set()
-    for at, light in enumerate(predicates):
+    # Those whose pronoun points back ("هجوم شنته X") first: they say who did it, whatever verb stands before the noun.
+    order = sorted(enumerate(predicates), key=lambda pair: not (pair[1].verb and pair[1].split.suffix))
+    for at, light in order:
         if light.light is None or not (light.verb or light.noun):
             continue
         happening = _happening(grid, predicates, at)

@@ -192,7 +192,7 @@ def _lexicons(knowledge: Knowledge) -> Iterator[Pattern]:
 
 
 def _entry(word: Word, form: Form) -> Payload | None:
-    number = form.numbers[0] if form.numbers else ""
+    number = "singular" if "singular" in form.numbers else form.numbers[0] if form.numbers else ""
     if isinstance(word, PartyHead):
         return "head", HeadEntry(
             word.id,

@@ -54,6 +54,9 @@ _PARTS = frozenset(
 )
 
 
+_PORTIONS = frozenset({"احدي", "احد", "بعض", "كل", "جميع", "كافه", "معظم", "عده", "مختلف", "كبار", "مئات", "عشرات"})
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
     """`role`: "" (bare), agent, sponsor, with, against, side, between, in, from, to, on, link, by, for or as."""
@@ -100,6 +103,10 @@ class Governors:
             return BARE
         return Governor(hit.payload.role, hit.payload.words, hit.first)
 
+    def _portion(self, index: int) -> bool:
+        word = self._grid.words[index]
+        return word.kind == "number" or word.form in _PORTIONS or word.form in _PARTS
+
     def _counted(self, index: int) -> bool:
         """Whether a number stands before "من" ("خمسة من داعش"): the phrase stands as if bare."""
         word = self._grid.words[index - 1] if index > 0 else None
@@ -110,6 +117,9 @@ class Governors:
         words = self._grid.words
         while before > 0 and words[before - 1].kind == "mark" and words[before - 1].form in OPENING:
             before -= 1
+        steps = 0
+        while before > 1 and steps < 3 and self._portion(before - 1):
+            before, steps = before - 1, steps + 1  # "قرب إحدى دورياتها", "على 27 متهماً": it governs through a number
         if before > 0 and words[before - 1].form in ("ل", "ب"):
             return self._ending.get(before - 1)
         return self._ending.get(before)

@@ -202,9 +202,13 @@ class Identifier:
 
     def _lone(self, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> str | None:
         """A weak name of several words that only one actor of the country bears."""
-        if phrase.name_last - phrase.name_first < 2 or len(names) != 1 or not names[0].actor:
+        if len(names) != 1 or not names[0].actor:
             return None
         actor = self._actors[names[0].actor]
+        if phrase.heads and phrase.definite and actor.kind in ("state", "state_force"):
+            return actor.id  # "طيران الاحتلال": the head before it shows that a force is meant
+        if phrase.name_last - phrase.name_first < 2:
+            return None
         return (
             actor.id
             if actor.exists(self._published) and (self._country is None or self._country in actor.countries)

@@ -114,7 +114,7 @@ def _at(grid: Grid, index: int, first: int, sentence: int) -> Predicate | None:
         for hit in grid.at(index, "light")
         if not hit.split.article and not (hit.payload[1].is_verb and hit.split.prep)
     ]
-    if grid.at(index, "preposition") and not frames:
+    if not frames and (grid.at(index, "preposition") or any(hit.length == 1 for hit in grid.at(index, "connective"))):
         return None
     if not frames and not lights:
         return None

@@ -368,6 +368,8 @@ class _Report:
             draft.tell(role, ", ".join(sorted(draft.ids(role))) or "nobody named", reason, score)
         self._adjective(draft, filled, symmetric=symmetric)
         self._backing(draft, scene)
+        if not symmetric:
+            self._means(draft, scene)
         if self._told_again(draft.predicate, draft.type):
             draft.roles.pop("sponsor", None)
         if draft.type == "violence.remnants":
@@ -497,6 +499,25 @@ class _Report:
                 or self.grid.at(index, "place")
             ):
                 return
+
+    def _means(self, draft: Draft, scene: Scene) -> None:
+        """ "بصاروخ حوثي", "قذائف تركية": the adjective of the weapon is who does it."""
+        assert self.grid is not None
+        if draft.roles.get("initiator") or not draft.type.startswith("violence.") or draft.frame.subject != "initiator":
+            return
+        clause = scene.clauses[draft.predicate.clause]
+        for index in range(clause.first, clause.last):
+            if not any(hit.payload.kinds & _WEAPONS for hit in self.grid.at(index, "noun")):
+                continue
+            for at in range(index + 1, min(index + 3, clause.last)):
+                for hit in self.grid.at(at, "nation"):
+                    actor = self.engine.nation_force(hit.payload, draft.type, self.published)
+                    if actor is not None and not hit.split.prep and not hit.split.conj:
+                        word = self.words[at]
+                        party = Party(actor, word.text, Span(word.start, word.end), "adjective of the weapon")
+                        draft.add("initiator", [party])
+                        draft.tell("initiator", actor, "adjective of the weapon", 1.5)
+                        return
 
     def _shared_subject(
         self, draft: Draft, filled: Filled, scene: Scene, last: Filled | None, *, symmetric: bool

@@ -434,6 +434,14 @@ def _governed_role(group: Group, predicate: Predicate, frame: Frame) -> str:
         return "participant" if "participant" in (frame.subject, frame.object) or frame.genitive == "none" else ""
     if governor.role == "side":
         return "participant" if "participant" in (frame.subject, frame.object) else ""
+    if (
+        governor.role == "from"
+        and predicate.noun
+        and frame.type.startswith("violence.")
+        and frame.subject == "initiator"
+    ):
+        near = 0 <= group.first - predicate.last <= 6
+        return "initiator" if near and group.kinds & {"force", "state"} and not group.kinds & _PEOPLE else ""
     if governor.role == "on" and predicate.noun:
         return "target" if frame.object == "target" else ""
     return ""

@@ -140,8 +140,8 @@ def _generic(name: str, knowledge: Knowledge, setting: Setting) -> Choice | None
         speakers=_speakers(setting.speaker, knowledge.actors),
     )
     named = {meaning.id for meaning in concept.means} & setting.near_ids
-    home = {actor_id for actor_id in named if setting.country in (None, *knowledge.actors[actor_id].countries[:1])}
-    if len(named) == 1 and meant not in named and (meant is None or named <= home):
+    kin = knowledge.actors.relatives(meant) & setting.near_ids if meant is not None else frozenset()
+    if len(named) == 1 and meant not in named and not kin:
         return Choice(named.pop(), 0.7, f"{concept.gloss}: the only one named in the report")
     if meant is None:
         return None
