@@ -89,7 +89,7 @@ def test_a_table_keeps_to_the_width() -> None:
     for width in (60, 80, 100, 140, 220):
         lines = list(table(records, width=width))
         assert all(size(line) <= width for line in lines)
-        assert [line for line in lines if "r-1#1" in line][0].startswith("    src.sohr · r-1#1 · sy.albara · قصفت")
+        assert next(line for line in lines if "r-1#1" in line).startswith("    src.sohr · r-1#1 · sy.albara · قصفت")
     assert [line for line in table(records, width=None) if "البارة" in line and "r-1#1" in line]
 
 
