@@ -18,8 +18,8 @@ _LEAVING = (
 )
 _GOING = ("force.deployment", "control.transfer", "control.capture", "society.aid", "control.base")
 WEIGHTS = {
-    "same_clause": 3.0,
-    "object": 0.8,
+    "same_clause": 3.5,
+    "object": 0.3,
     "governed": 0.5,
     "clause_boundary": -0.8,
     "relative_boundary": -0.3,

@@ -594,7 +594,7 @@ class _Report:
         assert scene.setting is not None
         known = [place for place in scene.places if self.locator.known(place)]
         phrase, score, reason = choose_phrase(draft.predicate, draft.type, draft.frame, scene.setting, known)
-        if phrase is None or score <= 0.2:
+        if phrase is None or score <= 0.7:
             return
         draft.places = [phrase, *[other for other in known if _in_list(other, phrase)]]
         draft.places += [

@@ -286,11 +286,26 @@ def _lead_in(grid: Grid, phrase: PlacePhrase, index: int, last: int) -> int:
         at = grid.skip_marks(hit.last, last)
         phrase.last = hit.last
         if hit.kind == "cue" and hit.split.article:
+            named = _apposed(grid, hit.last, last) if grid.words[hit.first].form.endswith("عاصمه") else -1
+            if named >= 0:
+                return named
             phrase.reference = (
                 hit.payload.kind if hit.payload.kind in _REFERRING_CUES and hit.payload.lemma in _REFERRING else "-"
             )
             return hit.last
     return at
+
+
+def _apposed(grid: Grid, at: int, last: int) -> int:
+    """Where the name in apposition starts: "العاصمة صنعاء", "العاصمة الليبية طرابلس"; -1 where there is none."""
+    for index in (at, at + 1):
+        if index >= last or grid.words[index].kind != "word":
+            return -1
+        if any(not hit.split.prep and not hit.split.conj and not hit.split.suffix for hit in grid.at(index, "place")):
+            return index
+        if not grid.words[index].form.startswith("ال"):
+            return -1
+    return -1
 
 
 def _step(grid: Grid, at: int, *, opening: bool, phrase: PlacePhrase) -> Hit | None:

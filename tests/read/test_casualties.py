@@ -1,0 +1,101 @@
+"""The dead and the hurt belong to what caused them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "type_", "fields"),
+    [
+        (
+            "أسفر قصف قوات النظام على بلدة كنصفرة عن مقتل مدني وإصابة ثلاثة.",
+            "SY",
+            "violence.shelling",
+            {"counts": "killed:1 wounded:3", "whom": "class.civilians", "who": "sy.gov.army_assad"},
+        ),
+        (
+            "قتل مدنيان وأصيب خمسة آخرون بانفجار عبوة ناسفة في مدينة الباب.",
+            "SY",
+            "violence.ied",
+            {"counts": "killed:2 wounded:5", "whom": "class.civilians"},
+        ),
+        (
+            "قتل ثلاثة عناصر من قوات النظام باشتباكات مع هيئة تحرير الشام في بلدة كنصفرة.",
+            "SY",
+            "violence.clash",
+            {"counts": "killed:3"},
+        ),
+        (
+            "قتل طفل برصاص قوات النظام في بلدة كنصفرة.",
+            "SY",
+            "violence.attack_civilians",
+            {"who": "sy.gov.army_assad", "whom": "class.children", "counts": "killed:1"},
+        ),
+        (
+            "قتل مدني في قصف لقوات النظام على بلدة كنصفرة، وأصيب طفل بانفجار لغم في مدينة الباب.",
+            "SY",
+            "violence.shelling",
+            {"counts": "killed:1", "where": "sy.id.kansafra"},
+        ),
+        (
+            "أصيب طفلان جراء انفجار قنبلة عنقودية من مخلفات قوات النظام في بلدة كنصفرة.",
+            "SY",
+            "violence.remnants",
+            {"counts": "wounded:2", "who": ""},
+        ),
+        (
+            "انفجرت عبوة ناسفة في مدينة الباب، ما أدى إلى مقتل مدنيين اثنين.",
+            "SY",
+            "violence.ied",
+            {"counts": "killed:2", "whom": "class.civilians"},
+        ),
+        (
+            "انفجر لغم أرضي بسيارة مدنية في بلدة كنصفرة، ما تسبب بإصابة طفلين.",
+            "SY",
+            "violence.ied",
+            {"counts": "wounded:2"},
+        ),
+        (
+            "قتل مدني إثر قصف قوات النظام بلدة كنصفرة.",
+            "SY",
+            "violence.shelling",
+            {"who": "sy.gov.army_assad", "whom": "class.civilians"},
+        ),
+        (
+            "مقتل مدني وإصابة طفل في قصف مدفعي على بلدة كنصفرة.",
+            "SY",
+            "violence.shelling",
+            {"counts": "killed:1 wounded:1", "who": ""},
+        ),
+        (
+            "اعتقلت قوات النظام شابا في بلدة كنصفرة. وقتل مدني بغارة روسية على بلدة البارة.",
+            "SY",
+            "violence.airstrike",
+            {"counts": "killed:1 strikes:1", "where": "sy.id.bara"},
+        ),
+        (
+            "أدى انفجار لغم من مخلفات تنظيم الدولة إلى مقتل طفل في بادية السخنة.",
+            "SY",
+            "violence.remnants",
+            {"counts": "killed:1", "whom": "class.children"},
+        ),
+        (
+            "قتل أربعة أشخاص من عائلة واحدة بقصف على بلدة كنصفرة.",
+            "SY",
+            "violence.shelling",
+            {"counts": "killed:4", "whom": "class.civilians"},
+        ),
+        (
+            "أصيبت امرأة برصاص قناص من قوات النظام في بلدة كنصفرة.",
+            "SY",
+            "violence.attack_civilians",
+            {"who": "sy.gov.army_assad", "whom": "class.women", "counts": "wounded:1"},
+        ),
+    ],
+)
+def test_a_toll_and_its_cause(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
+    claim = told(text, type_, country=country)
+    assert {name: claim[name] for name in fields} == fields

@@ -1,0 +1,46 @@
+"""What the tests of the reader share: reading a text and saying in a few words what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rasid.model.claims import Claim, Party
+from rasid.read.reader import read
+
+DAY = date(2024, 1, 10)  # a Wednesday
+
+
+def claims_of(text: str, country: str = "SY") -> tuple[Claim, ...]:
+    """Return the claims of a report of the day that all tests share."""
+    return read(text, published=DAY, source="src.enab", country=country).claims
+
+
+def told(text: str, type_: str, *, country: str = "SY") -> dict[str, str]:
+    """Return the one claim of a type, every field as words: ids sorted, "~" for somebody who is in no book."""
+    found = [claim for claim in claims_of(text, country) if claim.type == type_]
+    assert len(found) == 1, f"{len(found)} claims of {type_} in {text}"
+    return in_words(found[0])
+
+
+def in_words(claim: Claim) -> dict[str, str]:
+    """Return a claim as words: who, whom, sides, backed, where (id, or the name of a place without one), how."""
+    place = claim.place
+    return {
+        "who": _ids(claim.initiator),
+        "whom": _ids(claim.target),
+        "sides": _ids(claim.participant),
+        "backed": _ids(claim.sponsor),
+        "where": "" if place is None else place.id or place.name,
+        "how": claim.modality,
+        "counts": " ".join(sorted(f"{c.key}:{c.low if c.low == c.high else (c.low, c.high)}" for c in claim.counts)),
+    }
+
+
+def types(text: str, country: str = "SY") -> list[str]:
+    """Return the types of all claims, sorted."""
+    return sorted(claim.type for claim in claims_of(text, country))
+
+
+def _ids(parties: Sequence[Party]) -> str:
+    return " ".join(sorted(party.id or "~" for party in parties))
