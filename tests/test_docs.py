@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+import rasid
 from rasid.cli.main import COMMANDS
+from rasid.cli.reports import records_of
 from rasid.knowledge.book import DATA
 from rasid.knowledge.ontology import load_ontology
+from rasid.publish.table import GROUNDS, HAPPENING
+from tests.factory import document
 
 
 def test_reference_pages_are_up_to_date(root: Path) -> None:
@@ -42,8 +48,36 @@ def test_the_papers_are_there(name: str, root: Path) -> None:
 
 
 def test_links_lead_somewhere(root: Path) -> None:
-    import re
-
     for page in [root / "README.md", root / "CONTRIBUTING.md"]:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_row_of_the_readme_is_what_the_reader_says(root: Path) -> None:
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    said = re.search(r"^> (.+)\n> \(published (\S+) by (\S+), on (\w+);", readme, re.M)
+    assert said is not None
+    text, published, source, country = said[1], date.fromisoformat(said[2]), said[3], said[4]
+    lines = [line for line in readme[said.end() :].split("\n\n")[1].splitlines() if line.startswith("|")]
+    heads, _, *rows = ([cell.strip(" `") for cell in line.strip("|").split("|")] for line in lines)
+    reading = rasid.read(text, published=published, source=source, country=country)
+    cells = {column.head: column.cell for column in HAPPENING + GROUNDS}
+    records = records_of(document(text=text, published=published), reading)
+    assert [[cells[head](record) for head in heads] for record in records] == rows
+    picture = (root / "docs/picture.svg").read_text(encoding="utf-8")
+    assert text.split("،")[0] in picture
+    assert all(
+        part in picture for part in (rows[0][1], rows[0][2], rows[0][3], "34.45 N 40.92 E", "18 to 23 April 2022")
+    )
+
+
+def test_commands_of_the_contributing_page_name_tests(root: Path) -> None:
+    page = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    names = "\n".join(str(path.relative_to(root)) for path in (root / "tests").rglob("test_*.py"))
+    names += "\n".join(path.read_text(encoding="utf-8") for path in (root / "tests" / "knowledge").glob("test_*.py"))
+    for expression in re.findall(r"\./test -k (\"[^\"]+\"|\w+)", page):
+        for word in expression.strip('"').split(" or "):
+            assert word == "words" or word in names, expression
+    assert len(re.findall(r"\./run explain - ", page)) == 5
+    for path in re.findall(r"`((?:src|tests|corpus|docs|tools|bench)/[\w/.]+\.\w+)`", page):
+        assert path == "corpus/floors.json" or (root / path).exists(), path

@@ -54,6 +54,7 @@ BAD = [
     (b"", ["--published", "2022-04-24"], 1, "-:1: the text is empty"),
     (b"no Arabic here", ["--published", "2022-04-24"], 1, "-:1: the text is not Arabic"),
     (b"x" * 10_000_000, ["--published", "2022-04-24"], 1, "-:1: the text has more than"),
+    (b"x" + "قصف ".encode() * 1_500_000, ["--published", "2022-04-24"], 1, "-:1: the text has more than"),
     (TEXT.encode() + b"\n\xff", ["--published", "2022-04-24"], 1, "-:2: not valid UTF-8"),
     (TEXT.encode(), [], 1, "--published"),
     (TEXT.encode(), ["--published", "2022-13-01"], 2, "2022-13-01"),
@@ -85,6 +86,7 @@ def test_bad_input(rasid: Run, stdin: bytes, options: list[str], code: int, said
     (["events"], 1, "no register there"),
     (["explain", "nothing"], 2, "no file"),
     (["score"], 2, "rasid score GOLD"),
+    (["read", "-", "--source", "nobody"], 2, "unknown source 'nobody'; write its name after a tilde"),
     (["score", "nowhere.jsonl"], 1, "nowhere.jsonl: cannot be read"),
     (["export", "xml"], 2, "xml"),
 ])  # fmt: skip

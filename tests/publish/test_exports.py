@@ -86,9 +86,11 @@ def test_days(last: date, said: str) -> None:
 
 def test_a_table_keeps_to_the_width() -> None:
     records = [record(), record(2, initiator=(Party(None, "مجموعة لم يعرف اسمها من المسلحين"),), date=None)]
-    for width in (100, 140, 220):
-        assert all(size(line) <= width for line in table(records, width=width))
-    assert any("البارة" in line for line in table(records, width=None))
+    for width in (60, 80, 100, 140, 220):
+        lines = list(table(records, width=width))
+        assert all(size(line) <= width for line in lines)
+        assert next(line for line in lines if "r-1#1" in line).startswith("    src.sohr · r-1#1 · sy.albara · قصفت")
+    assert [line for line in table(records, width=None) if "البارة" in line and "r-1#1" in line]
 
 
 @given(st.text(max_size=30), st.integers(1, 20))

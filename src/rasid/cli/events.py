@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from rasid.cli import filters, reports, terminal
+from rasid.cli import filters, terminal
 from rasid.config import EXERCISE
 from rasid.publish.plain import plain, to_json
 from rasid.publish.table import table
-from rasid.register.view import View
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,10 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is asked for."""
-    wanted = filters.wanted(options)
-    with View(reports.register_of(options)) as view:
-        filters.check_actor(view, options.actor)
-        records = view.records(wanted)
+    _, records = filters.chosen(options)
     if options.format == "json":
         sys.stdout.write(to_json([{"claim": record.id, **plain(record)} for record in records]))
         return 0
@@ -33,5 +29,5 @@ def run(options: argparse.Namespace) -> int:
     if records:
         for line in table(records, width=terminal.width(), show=terminal.shower(options.bidi)):
             print(line)
-    print(f"{len(records)} claims")
+    print("1 claim" if len(records) == 1 else f"{len(records)} claims")
     return 0

@@ -8,11 +8,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from rasid.cli import filters, reports, terminal
+from rasid.cli import filters, terminal
 from rasid.errors import RegisterError
 from rasid.model.documents import Record
 from rasid.publish import csv, geojson
-from rasid.register.view import View
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,10 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write what is asked for and say where."""
-    wanted = filters.wanted(options)
-    with View(reports.register_of(options)) as view:
-        filters.check_actor(view, options.actor)
-        records = view.records(wanted)
+    wanted, records = filters.chosen(options)
     if options.output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(_content(options.format, records, wanted.said()))

@@ -7,6 +7,7 @@ import difflib
 
 from rasid.cli import reports
 from rasid.errors import UsageError
+from rasid.model.documents import Record
 from rasid.register.view import View, Wanted
 
 
@@ -23,8 +24,15 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     reports.add_observatory(parser)
 
 
-def wanted(options: argparse.Namespace) -> Wanted:
-    """Return what the options ask for; UsageError where a type or modality does not exist."""
+def chosen(options: argparse.Namespace) -> tuple[Wanted, list[Record]]:
+    """Return what the options ask for and the claims that they let through; UsageError where they name what is not."""
+    wanted = _wanted(options)
+    with View(reports.register_of(options)) as view:
+        _check_actor(view, options.actor)
+        return wanted, view.records(wanted)
+
+
+def _wanted(options: argparse.Namespace) -> Wanted:
     from rasid.knowledge.book import DATA
     from rasid.knowledge.ontology import load_ontology
 
@@ -45,7 +53,7 @@ def wanted(options: argparse.Namespace) -> Wanted:
     )
 
 
-def check_actor(view: View, actor: str | None) -> None:
+def _check_actor(view: View, actor: str | None) -> None:
     """Refuse an id that no claim names, with those that come near."""
     if actor is not None and actor.isascii() and "." in actor:
         _check("actor", actor, list(view.actors()))

@@ -74,12 +74,14 @@ def read_all(items: Iterable[Document | Failure], *more: Step, total: int | None
     from rasid.read import read
 
     for item in run(items, [reading(read), *more], progress=terminal.progress, total=total):
+        terminal.clear()
         if isinstance(item, Failure):
             terminal.say(f"rasid: {item}")
         elif item.reading is not None:
             for warning in item.reading.warnings:
                 terminal.say(f"rasid: {item.document.origin}: {warning}")
         yield item
+    terminal.clear()
 
 
 def records_of(document: Document, found: Reading) -> list[Record]:

@@ -72,13 +72,18 @@ def progress(done: int, total: int | None) -> None:
     """Say on standard error how far it is, where somebody looks."""
     if sys.stderr.isatty():
         said = f"{done} of {total}" if total else str(done)
-        print(f"\r{said} reports", end="\n" if done == total else "", file=sys.stderr, flush=True)
+        print(f"\r{said} reports", end="", file=sys.stderr, flush=True)
+
+
+def clear() -> None:
+    """Take the progress away again, so that nothing is printed behind it."""
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def say(message: str) -> None:
     """Print one line on standard error."""
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr)
+    clear()
     print(message, file=sys.stderr)
 
 

@@ -24,6 +24,7 @@ _ARABIC = re.compile(r"[ء-يٮ-ۓە-ۿݐ-ݿࢠ-ࢿﭐ-﷿ﹰ-ﻼ]")
 _OTHER_CODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _BOM = b"\xef\xbb\xbf"
 _BLANK = b" \t\r\n" + _BOM
+_TOO_LONG = f"the text has more than {LONGEST_REPORT:,} characters; split it into its reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def take(stream: BinaryIO, name: str, *, known: Known, defaults: Defaults) -> It
 
 def _take_text(first: bytes, stream: BinaryIO, name: str, known: Known, defaults: Defaults) -> Document | Failure:
     content = first + stream.read(4 * LONGEST_REPORT + 1)
+    if len(content) > 4 * LONGEST_REPORT:  # cut here, perhaps in the middle of a letter: it must not be decoded
+        return Failure(f"{name}:1", _TOO_LONG)
     report_id = "report" if name == "-" else Path(name).stem
     try:
         return _document({"id": report_id, "text": _decode(content)}, content, f"{name}:1", known, defaults)
@@ -99,7 +102,7 @@ def _fields(line: bytes) -> dict[str, Any]:
     if len(line) > LONGEST_LINE:
         raise InputError(f"the line has more than {LONGEST_LINE:,} bytes; give one report a line")
     try:
-        fields = json.loads(_decode(line))
+        fields = json.loads(_decode(line).rstrip())
     except json.JSONDecodeError as error:
         raise InputError(f"no whole JSON object ({error.msg} at column {error.colno}); give one a line") from error
     except RecursionError as error:
@@ -159,7 +162,7 @@ def _string(fields: dict[str, Any], key: str) -> str | None:
 def check_text(text: str) -> None:
     """Refuse what is no Arabic report: nothing, too much, broken or another script."""
     if len(text) > LONGEST_REPORT:
-        raise InputError(f"the text has more than {LONGEST_REPORT:,} characters; split it into its reports")
+        raise InputError(_TOO_LONG)
     if not text.strip():
         raise InputError("the text is empty")
     if any("\ud800" <= letter <= "\udfff" for letter in text):
@@ -193,8 +196,8 @@ def check_source(source: str | None, known: Known) -> str | None:
     if source is None or source in known.sources or (source.startswith("~") and len(source) > 1):
         return source
     near = difflib.get_close_matches(source, known.sources, n=3)
-    meant = f"; did you mean {' or '.join(near)}?" if near else ""
-    raise InputError(f"unknown source {source!r}{meant} Write its name after a tilde where it has no id (~name)")
+    meant = f"did you mean {' or '.join(near)}? Write" if near else "write"
+    raise InputError(f"unknown source {source!r}; {meant} its name after a tilde where it has no id (~name)")
 
 
 def check_country(country: str | None, known: Known) -> str | None:

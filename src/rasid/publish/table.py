@@ -1,4 +1,7 @@
-"""Claims as a table for the terminal: plain lines of aligned cells, in the order of the letters as they are read.
+"""Claims as a table: plain lines of aligned cells, in the order of the letters as they are read.
+
+Where the output goes to a file or another program, a claim is one line. A terminal is too narrow for that: there a claim
+has two lines, the second with who says it, its report, the id of the place and the words.
 
 How Arabic is shown is the terminal's matter (`rasid.cli.terminal`): it hands in `show`, which turns a cell into what is
 printed, and cells are measured after that.
@@ -14,6 +17,10 @@ from rasid.model.documents import Record
 from rasid.publish.words import counted, days, names, quotes
 
 Show = Callable[[str], str]
+
+
+_INDENT = "    "
+_NARROWEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,42 +48,55 @@ def _type(record: Record) -> str:
     return record.claim.type + ("" if modality == "asserted" else f" ({modality})")
 
 
-COLUMNS = (
+HAPPENING = (
     Column("date", lambda record: days(record.claim.date), 24),
     Column("event", _type, 40),
     Column("by", _who, 34),
     Column("to", lambda record: names(record.claim.target), 30),
     Column("place", lambda record: record.claim.place.name if record.claim.place else "", 20),
-    Column("counts", lambda record: counted(record.claim), 26),
-    Column("says", lambda record: names(record.claim.attribution), 22),
-    Column("report", lambda record: f"{record.document.report_id}#{record.number}", 24),
-    Column("words", _words, 400),
+    Column("counts", lambda record: counted(record.claim), 40),
+)
+GROUNDS = (
+    Column("says", lambda record: names(record.claim.attribution), 30),
+    Column("report", lambda record: f"{record.document.report_id}#{record.number}", 30),
+    Column("place id", lambda record: (record.claim.place.id or "") if record.claim.place else "", 30),
+    Column("words", _words, 10_000),
 )
 
 
 def table(records: Sequence[Record], *, width: int | None, show: Show = str) -> Iterator[str]:
-    """Give the lines of a table no wider than `width` columns of the terminal (None: as wide as it gets)."""
-    rows = [[column.cell(record) for column in COLUMNS] for record in records]
-    widths = _widths(rows, width)
-    yield _line([column.head for column in COLUMNS], widths, show)
+    """Give the lines of a table no wider than `width` columns of the terminal (None: a line for each claim)."""
+    columns = HAPPENING if width is not None else HAPPENING + GROUNDS
+    rows = [[column.cell(record) for column in columns] for record in records]
+    widths = _widths(columns, rows, width)
+    yield _line([column.head for column in columns], widths, show)
+    if width is not None:
+        yield cut(_INDENT + " · ".join(column.head for column in GROUNDS), width)
     yield _line(["─" * size for size in widths], widths, str)
-    for row in rows:
+    for record, row in zip(records, rows):
         yield _line(row, widths, show)
+        if width is not None:
+            yield _grounds(record, width, show)
 
 
-def _widths(rows: list[list[str]], width: int | None) -> list[int]:
-    """Give each column what it needs up to its limit; what is left goes to the last one."""
-    longest = [max([len(column.head), *(size(row[at]) for row in rows)]) for at, column in enumerate(COLUMNS)]
-    if width is None:
-        return longest
-    widths = [min(long, column.widest) for long, column in zip(longest, COLUMNS)]
-    left = width - sum(widths[:-1]) - 2 * (len(widths) - 1)
-    while left < 24 and max(widths[1:-1]) > 10:  # a day that is cut says nothing
-        at = widths.index(max(widths[1:-1]), 1)
-        widths[at] -= 1
-        left += 1
-    widths[-1] = max(10, min(widths[-1], left))
+def _widths(columns: Sequence[Column], rows: list[list[str]], width: int | None) -> list[int]:
+    """Give each column what it needs up to its limit; where that is too much, the widest give way, never the date."""
+    longest = [max([len(column.head), *(size(row[at]) for row in rows)]) for at, column in enumerate(columns)]
+    widths = [min(long, column.widest) for long, column in zip(longest, columns)]
+    while width is not None and sum(widths) + 2 * (len(widths) - 1) > width and max(widths[1:]) > _NARROWEST:
+        widths[widths.index(max(widths[1:]), 1)] -= 1  # a day that is cut says nothing
     return widths
+
+
+def _grounds(record: Record, width: int, show: Show) -> str:
+    """Return the second line of a claim: what does not fit is left out at the end, where the words stand."""
+    parts, left = [], width - len(_INDENT)
+    for column in GROUNDS:
+        if left >= _NARROWEST:
+            part = cut(column.cell(record) or "-", min(left, column.widest))
+            left -= size(part) + 3
+            parts.append(show(part))
+    return _INDENT + " · ".join(parts)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], show: Show) -> str:
