@@ -392,3 +392,39 @@ def test_subject_and_object(text: str, country: str, type_: str, fields: dict[st
 def test_several_places_are_several_happenings(text: str, type_: str, places: str) -> None:
     found = [in_words(claim)["where"] for claim in claims_of(text) if claim.type == type_]
     assert " ".join(sorted(found)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "type_", "fields"),
+    [
+        (
+            "اعتقال شاب من جانب قوات سوريا الديمقراطية في مدينة الرقة.",
+            "SY",
+            "coercion.arrest",
+            {"who": "sy.sdf", "whom": "class.civilians"},
+        ),
+        (
+            "شاب اعتقلته قوات سوريا الديمقراطية في مدينة الرقة.",
+            "SY",
+            "coercion.arrest",
+            {"who": "sy.sdf", "whom": "class.civilians"},
+        ),
+        (
+            "انفجرت عبوة ناسفة زرعها مجهولون بسيارة عسكرية لقوات سوريا الديمقراطية في البصيرة.",
+            "SY",
+            "violence.ied",
+            {"who": "class.unidentified_gunmen", "whom": "sy.sdf"},
+        ),
+        (
+            "تبنى تنظيم داعش الهجوم على حاجز لقوات سوريا الديمقراطية في الشحيل.",
+            "SY",
+            "violence.assault",
+            {"who": "jih.is", "whom": "sy.sdf"},
+        ),
+        ("دهمت قوة مسلحة تنتمي إلى الحشد الشعبي منزلا في بغداد.", "IQ", "coercion.raid", {"who": "iq.pmf"}),
+        ("هاجم مستوطنون قرية حوارة جنوب نابلس.", "PS", "violence.assault", {"who": "il.settlers", "whom": ""}),
+    ],
+)
+def test_makers_claimants_and_pronouns(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
+    claim = told(text, type_, country=country)
+    assert {name: claim[name] for name in fields} == fields

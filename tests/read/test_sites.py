@@ -86,3 +86,15 @@ def test_a_name_without_coordinates_has_none() -> None:
     (claim,) = claims_of("قصفت قوات النظام قرية المصيطيحة بريف إدلب.")
     assert claim.place is not None
     assert (claim.place.id, claim.place.lat, claim.place.lon) == (None, None, None)
+
+
+def test_a_day_of_a_month_is_no_place() -> None:
+    assert (
+        "tishrin"
+        not in told("أجرى التحالف تدريبا بالذخيرة الحية في 25 تشرين الثاني الفائت.", "force.training")["where"]
+    )
+
+
+def test_the_word_for_villages_is_no_village() -> None:
+    claims = claims_of("هاجمت قوات الدعم السريع المدنيين في قرى عدة.", "SD")
+    assert claims and all(claim.place is None or claim.place.id != "sd.krt.qarri" for claim in claims)

@@ -222,6 +222,7 @@ def _inherit_patients(drafts: Sequence[Draft]) -> None:
                 break
 
 
+_CLAIMING = ("تبنى", "أعلن مسؤولية")
 _FAMILIES = {
     "coercion": ("coercion.", "force.weapons_seized", "force.deployment"),
     "force": ("coercion.",),
@@ -237,6 +238,19 @@ _DEEDS = (
     "violence.chemical",
     "control.capture",
 )
+
+
+def _inherit_claimants(drafts: Sequence[Draft]) -> None:
+    """ "تبنى X الهجوم على": who claims an attack told of in the same sentence, where no other doer is named."""
+    for at, claim in enumerate(drafts):
+        if claim.frame.id.split("/")[-1] not in _CLAIMING or not claim.roles.get("initiator"):
+            continue
+        for draft in drafts[at + 1 : at + 3]:
+            if draft.sentence != claim.sentence or not draft.type.startswith("violence."):
+                break
+            if draft.frame.subject == "initiator" and not draft.roles.get("initiator"):
+                draft.add("initiator", _back(claim.roles["initiator"]))
+                draft.tell("initiator", ", ".join(claim.ids("initiator")), "who claims it", -0.3)
 
 
 def _inherit_agents(drafts: Sequence[Draft]) -> None:
@@ -449,6 +463,7 @@ def _inherit_owners(drafts: Sequence[Draft]) -> None:
 # The order matters: sides of a fight are needed to tell from whom a place was taken, and the reverse.
 _PARTY_STEPS = (
     _inherit_patients,
+    _inherit_claimants,
     _inherit_agents,
     _inherit_sides,
     _inherit_opponents,

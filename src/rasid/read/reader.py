@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
 from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
 from rasid.read.drafts import Draft
 from rasid.read.governing import Governors
-from rasid.read.grid import Grid
+from rasid.read.grid import QUOTES, Grid
 from rasid.read.identify import Identifier
 from rasid.read.inherit import Running, inherit
 from rasid.read.locate import Locator
@@ -178,12 +179,32 @@ class _Report:
         drafts.extend(attach(casualties, drafts, setting, before))
         drafts = [draft for draft in drafts if not self._hearsay(draft, drafts)]
         for draft in drafts:
+            self._made_by(draft, scene)
             self._retype(draft)
         other_counts(counter, drafts, taken)
         drafts.sort(key=lambda draft: draft.predicate.first)
         placed = [piece for draft in drafts for piece in self._spread(draft)]
         self.running.remember(scene, placed)
         return placed
+
+    def _made_by(self, draft: Draft, scene: Scene) -> None:
+        """ "عبوة زرعها X", "هجوم نفذته X": who made what the predicate tells, where nobody is named yet."""
+        apt = draft.type.startswith("violence.") and draft.frame.subject != "participant"
+        if draft.roles.get("initiator") or not apt:
+            return
+        assert scene.setting is not None
+        limit = min(draft.predicate.last + 10, scene.sentence.last)
+        for group in scene.setting.groups:
+            if not draft.predicate.last < group.first <= limit or group.role not in ("", "as"):
+                continue
+            before = group.first - 1
+            while before > draft.predicate.last and self.words[before].form in QUOTES:
+                before -= 1
+            if _MADE_BY.fullmatch(self.words[before].form):
+                known = [party for identity in group.identities for party in identity.parties]
+                draft.add("initiator", known or self._refer(group, scene))
+                draft.tell("initiator", ", ".join(draft.ids("initiator")), "subject of the verb of making", 1.0)
+                return
 
     def _draft(
         self, scene: Scene, predicate: Predicate, said: Sequence[Saying], last: Filled | None
@@ -831,6 +852,7 @@ _THINGS = frozenset(
         "force",
     }
 )
+_MADE_BY = re.compile("(زرع|نفذ|شن|ارتكب|اطلق|نصب|دبر|القا?)(ت|وا?)?(ه|ها|هما)")
 _UNNAMED = frozenset({"src.local", "src.official_unnamed", "class.activists", "class.civilians"})
 _UNKNOWN = frozenset({"class.unidentified_gunmen", "class.gunmen"})
 _HELD = frozenset({"تحت", "مناطق", "منطقه", "خارج", "خطوط", "ضمن", "نطاق"})

@@ -32,6 +32,7 @@ WEIGHTS = {
     "bare_building": -3.0,
     "source": -4.0,
     "passive_prior": 0.9,
+    "fronted": 2.0,
     "passive_shared": -1.2,
     "passive_casualty": 1.5,
     "object_before_subject": -2.5,
@@ -191,6 +192,12 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
         )
         for rank, group in enumerate(after)
     ]
+    if light is None and anchor.split.suffix and object_role == "target":
+        objects = [
+            (group, WEIGHTS["fronted"] + _gap(setting, group, anchor))
+            for group in before[:1]
+            if group.kinds & _PEOPLE and not _is_source(group)
+        ]  # "شاب اعتقلته X": who stands before the verb is what the pronoun means
     may_object = object_role in ("target", "participant", "initiator", "facility", "place")
     best: tuple[float, Group | None, Group | None] = (WEIGHTS["nobody"], None, None)
     for subject, s_score in [*subjects, (None, WEIGHTS["nobody"])]:
@@ -202,7 +209,7 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
                 subject is not None
                 and group is not None
                 and subject.first >= anchor.last
-                and group.first < subject.first
+                and anchor.last <= group.first < subject.first
             ):
                 total += WEIGHTS["object_before_subject"]
             if total > best[0]:
@@ -285,7 +292,11 @@ def _passive_score(
     has_object: bool,
 ) -> tuple[float, Group | None] | None:
     """The best reading as passive: the bare phrase beside the verb is what it is done to."""
-    if light or (frame.voice == "active" and not anchor.passive) or frame.object not in ("target", "participant"):
+    if (
+        light
+        or ((frame.voice == "active" or _shows_voice(anchor)) and not anchor.passive)
+        or frame.object not in ("target", "participant")
+    ):
         return None
     options: list[tuple[float, Group | None]] = [(0.0, None)]
     shared = anchor.split.conj != "" and any(verb < anchor.first for verb in setting.verbs)
@@ -294,12 +305,15 @@ def _passive_score(
             continue
         options.append(
             (
-                WEIGHTS["subject_after"] + WEIGHTS["rank_after"] * rank + _gap(setting, group, anchor) + _victim(group),
+                WEIGHTS["subject_after"]
+                + WEIGHTS["rank_after"] * rank
+                + _gap(setting, group, anchor)
+                + _victim(group, frame),
                 group,
             )
         )
     for group in before[:1]:
-        options.append((WEIGHTS["subject_before"] - 0.5 + _gap(setting, group, anchor) + _victim(group), group))
+        options.append((WEIGHTS["subject_before"] - 0.5 + _gap(setting, group, anchor) + _victim(group, frame), group))
     if frame.casualty and not has_object:
         shared = False
         options = [(score + WEIGHTS["passive_casualty"], group) for score, group in options]
@@ -309,10 +323,16 @@ def _passive_score(
     ), chosen
 
 
-def _victim(group: Group) -> float:
+def _shows_voice(anchor: Predicate) -> bool:
+    """Whether the verb is of the third form (هاجم، داهم), whose passive is written otherwise (هوجم)."""
+    stem = anchor.split.stem
+    return len(stem) >= 4 and stem[1] == "ا" and anchor.tag is not None and stem[0] not in "يتنا"
+
+
+def _victim(group: Group, frame: Frame) -> float:
     if "source" in group.kinds:
         return WEIGHTS["source"]
-    if group.kinds & _PEOPLE:
+    if group.kinds & _PEOPLE and (frame.type != "coercion.raid" or "unknown_gunmen" not in group.kinds):
         return WEIGHTS["fits"]
     return 0.2
 

@@ -94,7 +94,7 @@ def _part(scene: Scene) -> None:
                 scene.places.remove(rival)
     scene.parties = kept
     for place in scene.places:
-        place.origin = any(
+        place.origin = place.governor.words.startswith("قادم") or any(
             party.last <= place.first <= party.last + 1
             and not party.named
             and party.heads

@@ -192,12 +192,17 @@ def _parse(grid: Grid, governors: Governors, index: int, last: int, before: Plac
     named = _name(grid, phrase, at, last)
     if not named and not _unknown_name(grid, phrase, at, last):
         return None
+    day = grid.words[index - 1].form if index else ""
+    if day.isdigit() and 1 <= int(day) <= 31 and not (phrase.cues or phrase.directions or split.prep):
+        return None  # "25 تشرين": a day of a month
     _adjectives(grid, phrase, last)
     _join(grid, before, phrase)
-    if phrase.weak and not (
-        phrase.cues or phrase.joined or phrase.directions or phrase.governor.role in ("in", "to", "by")
-    ):
+    touching = split.prep or lone or (index and phrase.governor.words.endswith(grid.words[index - 1].text))
+    governed = phrase.governor.role in ("in", "to", "by") and touching  # "في ثلاث قرى" governs a number
+    if phrase.weak and not (phrase.cues or phrase.joined or phrase.directions or governed):
         return None
+    if phrase.weak and not phrase.cues and phrase.name_last - phrase.name_first == 1 and grid.at(index, "cue"):
+        return None  # "في قرى مجاورة": the word for a kind of place names none
     if phrase.name_last < 0 and not phrase.candidates:
         return None
     return phrase
