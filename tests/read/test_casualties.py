@@ -97,5 +97,4 @@ from tests.read.told import told
     ],
 )
 def test_a_toll_and_its_cause(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
-    claim = told(text, type_, country=country)
-    assert {name: claim[name] for name in fields} == fields
+    assert told(text, type_, country=country, only=fields) == fields

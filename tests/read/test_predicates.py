@@ -81,5 +81,4 @@ def test_no_happening(text: str, country: str) -> None:
     ],
 )
 def test_type(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
-    claim = told(text, type_, country=country)
-    assert {name: claim[name] for name in fields} == fields
+    assert told(text, type_, country=country, only=fields) == fields

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rasid.model.claims import Claim, Party
@@ -16,11 +16,12 @@ def claims_of(text: str, country: str = "SY") -> tuple[Claim, ...]:
     return read(text, published=DAY, source="src.enab", country=country).claims
 
 
-def told(text: str, type_: str, *, country: str = "SY") -> dict[str, str]:
-    """Return the one claim of a type, every field as words: ids sorted, "~" for somebody who is in no book."""
+def told(text: str, type_: str, *, country: str = "SY", only: Iterable[str] | None = None) -> dict[str, str]:
+    """Return the one claim of a type, its fields (or `only` those) as words: ids sorted, "~" for one in no book."""
     found = [claim for claim in claims_of(text, country) if claim.type == type_]
     assert len(found) == 1, f"{len(found)} claims of {type_} in {text}"
-    return in_words(found[0])
+    words = in_words(found[0])
+    return words if only is None else {name: words[name] for name in only}
 
 
 def in_words(claim: Claim) -> dict[str, str]:

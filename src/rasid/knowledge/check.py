@@ -9,13 +9,12 @@ from rasid.knowledge.actors import Actor, ActorBook
 from rasid.knowledge.book import Knowledge
 from rasid.knowledge.conditions import Conditions
 from rasid.knowledge.frames import check_frames
-from rasid.knowledge.places import Place, PlaceBook
+from rasid.knowledge.places import SETTLED, Place, PlaceBook
 from rasid.text import key
 
 _REACH = {"governorate": 450.0, "district": 200.0, "subdistrict": 120.0, "city": 30.0, "town": 20.0, "village": 15.0}
 _SAME_KM = 2.5
 _LAT, _LON = (8.0, 43.5), (9.0, 64.0)  # the region: Libya to Iran, Sudan to Turkey
-_SETTLED = frozenset(("city", "town", "village"))
 
 
 def check(knowledge: Knowledge) -> list[str]:
@@ -99,7 +98,7 @@ def _twins(book: PlaceBook) -> Iterator[str]:
     """Two rows for one settlement: the same main name, both settled, a short walk apart."""
     for ids in book.keys.values():
         for one, other in combinations((book[place_id] for place_id in ids), 2):
-            same = key(one.name) == key(other.name) and {one.kind, other.kind} <= _SETTLED
+            same = key(one.name) == key(other.name) and {one.kind, other.kind} <= SETTLED
             if same and one.within != other.id != one.id and book.kilometres(one.id, other.id) < _SAME_KM:
                 yield f"places {one.id} and {other.id} ({one.name}) seem to be one settlement"
 

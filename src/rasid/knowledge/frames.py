@@ -43,10 +43,8 @@ LIGHT_KEYS = (
     *("masdar", "participle", "with", "without", "voice"),
 )
 LIGHT_FILE = "light.yaml"
-COMPANION_AFTER = 8
+COMPANION_AFTER = 11
 """Within how many words after a form its companion stands: a subject may come between (ألقى مسلحون من الحي قنبلة)."""
-COMPANION_BEFORE = 3
-"""Within how many words before, where the form has a pronoun or is read as a passive (قنبلة رماها، صاروخ أُطلق)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,12 +164,7 @@ def _place_cue(name: str, entry: Entry, kinds: Kinds) -> PlaceCue:
     )
 
 
-def _weapon(name: str, entry: Entry, kinds: Kinds) -> Thing:
-    entry.expect(required=_COMMON, optional=_OPEN)
-    return Thing(**_common(name, entry, kinds))
-
-
-def _noun(name: str, entry: Entry, kinds: Kinds) -> Thing:
+def _thing(name: str, entry: Entry, kinds: Kinds) -> Thing:
     entry.expect(required=_COMMON, optional=_OPEN)
     return Thing(**_common(name, entry, kinds))
 
@@ -214,8 +209,8 @@ _READERS: Mapping[str, Callable[[str, Entry, Kinds], Word]] = {
     "nationalities": _nationality,
     "facilities": _facility,
     "place_cues": _place_cue,
-    "weapons": _weapon,
-    "nouns": _noun,
+    "weapons": _thing,
+    "nouns": _thing,
     "directions": _direction,
     "reporting": _report,
     "cues": _cue,

@@ -57,7 +57,8 @@ _PRECISION = {
     "market": "neighbourhood", "road": "route", "area": "area", "sea": "area", "river": "area", "border": "area",
     "mountain": "area", "island": "area", "oilfield": "site", "gasfield": "site",
 }  # fmt: skip
-_UNITS = frozenset(("governorate", "district", "subdistrict"))
+UNITS = frozenset(("governorate", "district", "subdistrict"))
+SETTLED = frozenset(("city", "town", "village"))
 _UNIT_HEADS = frozenset(key(head) for head in ("محافظة", "منطقة", "قضاء", "ناحية", "مديرية", "محلية", "ولاية"))
 _EARTH_KM = 6371.0
 
@@ -272,7 +273,7 @@ def _country(chain: tuple[str, ...], rows: Mapping[str, _Row]) -> str | None:
 
 def _unit_keys(kind: str, names: Iterable[str]) -> set[str]:
     """Return the keys of a unit's names without their first word (منطقة الباب → باب)."""
-    if kind not in _UNITS:
+    if kind not in UNITS:
         return set()
     cut = (key(name).partition(" ") for name in names)
     return {rest for head, _, rest in cut if rest and head in _UNIT_HEADS}
@@ -291,5 +292,5 @@ def _keys(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
     for place in places:
         names = (place.name, *place.aliases)
         for name in {*map(key, names), *_unit_keys(place.kind, names)}:
-            found.setdefault(name, {})[place.id] = (-place.weight, place.kind in _UNITS)
+            found.setdefault(name, {})[place.id] = (-place.weight, place.kind in UNITS)
     return {name: tuple(sorted(ids, key=lambda one: (ids[one], one))) for name, ids in found.items()}

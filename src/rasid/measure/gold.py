@@ -11,9 +11,8 @@ from typing import Any
 
 from rasid.errors import InputError
 from rasid.ids import sha256
+from rasid.model.claims import ROLES
 
-PARTY_ROLES = ("initiator", "target", "participant", "sponsor")
-ROLES = (*PARTY_ROLES, "attribution")
 PRECISIONS = frozenset(["site", "neighbourhood", "town", "area", "district", "governorate", "country", "route"])
 UNNAMED = "~"
 """Stands for every party without an id of its own."""

@@ -15,7 +15,8 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from rasid.measure.assign import best_pairs
-from rasid.measure.gold import PARTY_ROLES, ROLES, GoldReport, Happening, Point
+from rasid.measure.gold import GoldReport, Happening, Point
+from rasid.model.claims import PARTY_ROLES, ROLES
 
 Kin = Callable[[str, str], bool]
 """Tells whether two actors count as one party: a state and its own forces."""

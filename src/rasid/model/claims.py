@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+PARTY_ROLES = ("initiator", "target", "participant", "sponsor")
+ROLES = (*PARTY_ROLES, "attribution")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

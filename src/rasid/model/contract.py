@@ -11,9 +11,8 @@ from datetime import date
 from typing import Any
 
 from rasid.ids import content_id
-from rasid.model.claims import Claim, Count, Interval, Party, PlaceValue, Span, TraceStep
+from rasid.model.claims import PARTY_ROLES, ROLES, Claim, Count, Interval, Party, PlaceValue, Span, TraceStep
 
-ROLES = ("initiator", "target", "participant", "sponsor", "attribution")
 JSON = dict[str, Any]
 
 
@@ -23,7 +22,7 @@ def event_of(claim: Claim) -> JSON:
         "type": claim.type,
         "modality": claim.modality,
         "evidence": [[span.start, span.end] for span in claim.evidence],
-        **{role: [{"id": party.id, "text": party.text} for party in getattr(claim, role)] for role in ROLES[:4]},
+        **{role: [{"id": party.id, "text": party.text} for party in getattr(claim, role)] for role in PARTY_ROLES},
         "place": _place_of(claim.place),
         "date": _date_of(claim.date),
         "counts": {count.key: [count.low, count.high] for count in claim.counts},

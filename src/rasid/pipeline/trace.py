@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from rasid.config import EXERCISE
-from rasid.model.claims import Claim, Count, Interval, Party, PlaceValue, Span
-from rasid.model.contract import ROLES
+from rasid.model.claims import ROLES, Claim, Count, Interval, Party, PlaceValue, Span
 from rasid.model.documents import Document
 from rasid.publish.words import bounds
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from rasid.config import EXERCISE
 from rasid.ids import sha256
-from rasid.model.contract import ROLES
+from rasid.model.claims import ROLES
 from rasid.model.documents import Record
 from rasid.publish.plain import to_json
 from rasid.publish.words import quotes

@@ -694,7 +694,7 @@ def _rules(group: Group) -> bool:
 
 
 def _parties(group: Group) -> tuple[Party, ...]:
-    return tuple(party for identity in group.identities for party in identity.parties)
+    return tuple(group.parties)
 
 
 def attribution_at(said: Sequence[Saying], index: int, type_: str, doers: set[str | None]) -> tuple[Party, ...]:

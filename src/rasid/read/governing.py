@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.read.entries import PrepositionEntry
 from rasid.read.grid import OPENING, Grid
 from rasid.read.matcher import Hit
 from rasid.text import Analysis
@@ -123,9 +122,3 @@ class Governors:
         if before > 0 and words[before - 1].form in ("ل", "ب"):
             return self._ending.get(before - 1)
         return self._ending.get(before)
-
-
-def entry_of(hit: Hit) -> PrepositionEntry:
-    """Return the preposition of a hit."""
-    payload: PrepositionEntry = hit.payload
-    return payload

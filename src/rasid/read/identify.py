@@ -318,8 +318,3 @@ def nation_actor(nation: NationEntry, heads: list[HeadEntry], day: date) -> str 
     if heads and kinds <= {"civil", "family", "person"}:
         return None
     return nation.actor("force", day)
-
-
-def head_number(heads: list[HeadEntry]) -> str:
-    """Return the number of the first head."""
-    return heads[0].number if heads else ""

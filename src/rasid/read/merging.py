@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rasid.knowledge import PlaceBook
-from rasid.model.claims import PlaceValue
+from rasid.model.claims import PARTY_ROLES, PlaceValue
 from rasid.read.counting import reconcile
 from rasid.read.drafts import Draft
 
-ROLES = ("initiator", "target", "participant", "sponsor")
 _LOOK_BACK = 80  # drafts: further back nothing is told again
 GENERIC = frozenset({"هجوم", "اعتداء", "عملية", "عدوان", "استهداف", "هجمات"})
 Related = Callable[[str, str], bool]
@@ -117,7 +116,7 @@ def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> Non
     if kept.type != draft.type and (_generic(kept) or _vaguer(kept, draft)):
         kept.type, kept.frame = draft.type, draft.frame
     kept.words.extend(span for span in draft.words if span not in kept.words)
-    for role in ROLES:
+    for role in PARTY_ROLES:
         _join_role(kept, draft, role, related)
     if draft.place is not None and (
         kept.place is None

@@ -14,7 +14,6 @@ from rasid.read.matcher import Hit
 
 _INNER_PREPOSITIONS = frozenset({"من", "في", "لدي", "ضمن", "بين"})
 _LONGEST_SKIP = 2
-_DOER = frozenset({"جانب", "قبل", "طرف"})
 _SIDE = frozenset({"جهه", "جانب", "طرف", "ناحيه"})
 _BREAKING = ("frame", "light", "connective", "preposition", "reporting", "place", "cue", "negation", "time")
 
@@ -256,7 +255,7 @@ def _absorb_inner(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
     if phrase.named or not phrase.heads or phrase.suffix or grid.words[index].form not in _INNER_PREPOSITIONS:
         return False
     after = grid.skip_marks(index + 1, len(grid.words))
-    if after < len(grid.words) and grid.words[after].form in _DOER:
+    if any(hit.payload.role == "agent" for hit in grid.at(index, "preposition")):
         return False  # "شاب من جانب X": the doer, and not who the youth is of
     best: Hit | None = None
     for kind in ("name", "head", "nation"):

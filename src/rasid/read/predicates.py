@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rasid.knowledge.conjugation import FormTag
-from rasid.knowledge.frames import Frame, LightVerb
+from rasid.knowledge.frames import COMPANION_AFTER, Frame, LightVerb
 from rasid.read.grid import Grid
 from rasid.read.matcher import Hit
 from rasid.text import Analysis, analyses, without_article
 
-_COMPANION_REACH = 11
 _NOUN_BEFORE = frozenset(
     {
         "في",
@@ -155,9 +153,9 @@ def _usable(grid: Grid, hit: Hit) -> bool:
 
 
 def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
-    """Whether one of the nouns that the form asks for stands among the words that follow it (or before a passive)."""
+    """Whether one of the nouns that the form asks for stands among the words that follow it."""
     words = grid.words
-    end = min(len(words), hit.last + _COMPANION_REACH)
+    end = min(len(words), hit.last + COMPANION_AFTER)
     for index in range(hit.last, end):
         word = words[index]
         if word.kind == "mark" and word.form in (".", "؛"):
@@ -207,11 +205,3 @@ def _noun_before(grid: Grid, index: int, first: int) -> bool:
         or word.kind == "number"
         or any(form in _NOUN_BEFORE for form in (word.form[1:],) if word.form[:1] in "وفبل")
     )
-
-
-def choose_sense(predicate: Predicate, holds: Sequence[bool]) -> tuple[Frame, FormTag] | None:
-    """Return the first sense whose needs hold (`holds` is parallel to `senses`)."""
-    for sense, fits in zip(predicate.senses, holds, strict=True):
-        if fits:
-            return sense
-    return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from rasid.errors import ReadingError
 from rasid.knowledge import load
-from rasid.model.claims import Claim, Interval, Party, Reading, Span
+from rasid.model.claims import PARTY_ROLES, Claim, Party, Reading, Span
 from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
 from rasid.read.carry import pair_lights
 from rasid.read.casualties import Casualty, attach, settle_headlines
@@ -23,7 +23,7 @@ from rasid.read.identify import Identifier
 from rasid.read.inherit import Running, inherit
 from rasid.read.locate import Locator
 from rasid.read.matcher import Hit
-from rasid.read.merging import ROLES, merge
+from rasid.read.merging import merge
 from rasid.read.modality import carry_terms, clause_at, modality_of, negated
 from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
@@ -201,8 +201,7 @@ class _Report:
             while before > draft.predicate.last and self.words[before].form in QUOTES:
                 before -= 1
             if _MADE_BY.fullmatch(self.words[before].form):
-                known = [party for identity in group.identities for party in identity.parties]
-                draft.add("initiator", known or self._refer(group, scene))
+                draft.add("initiator", self._refer(group, scene) or group.parties)
                 draft.tell("initiator", ", ".join(draft.ids("initiator")), "subject of the verb of making", 1.0)
                 return
 
@@ -353,9 +352,7 @@ class _Report:
         for function, groups in filled.roles.items():
             for group in groups:
                 role = function
-                parties = self._refer(group, scene) or [
-                    party for identity in group.identities for party in identity.parties
-                ]
+                parties = self._refer(group, scene) or group.parties
                 if (
                     role in ("place", "facility")
                     and parties
@@ -378,7 +375,7 @@ class _Report:
                         else party
                         for party in parties
                     ]
-                if role in ("initiator", "target", "participant", "sponsor"):
+                if role in PARTY_ROLES:
                     to = (
                         self._symmetric_role(role, group, draft)
                         if symmetric
@@ -561,7 +558,7 @@ class _Report:
         ):
             return
         group = last.subject if last is not None else None
-        parties = [party for identity in group.identities for party in identity.parties] if group is not None else []
+        parties = group.parties if group is not None else []
         reason = "subject of the verb before it"
         if not parties:
             parties, reason = self.running.subject, "subject of the sentence before"
@@ -688,7 +685,7 @@ class _Report:
             if twin.frame.id.split("/")[-1].split(" ")[0] in _GENERIC and draft.type != "violence.assault":
                 twin.tell("type", draft.type, f"made precise by '{draft.frame.id}' in the same clause")
                 twin.type = draft.type
-            for role in ROLES:
+            for role in PARTY_ROLES:
                 if not twin.roles.get(role) and draft.roles.get(role):
                     twin.roles[role] = draft.roles[role]
             if not twin.places:
@@ -727,7 +724,7 @@ class _Report:
             predicate.verb
             and not predicate.passive
             and draft.type.startswith(("violence.", "coercion.", "control.", "force."))
-            and not any(draft.roles.get(role) for role in ROLES)
+            and not any(draft.roles.get(role) for role in PARTY_ROLES)
         ):
             clause = scene.clauses[predicate.clause]
             return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
@@ -746,7 +743,7 @@ class _Report:
         for group in scene.setting.groups:
             if group.first <= predicate.first < group.last and not draft.headline:
                 return True
-        parties = any(draft.roles.get(role) for role in ROLES)
+        parties = any(draft.roles.get(role) for role in PARTY_ROLES)
         if parties or draft.headline:
             return False
         if predicate.split.article:
@@ -939,10 +936,3 @@ def _confidence(draft: Draft) -> float:
     score += 0.05 * min(3, len(draft.words) - 1)
     score += 0.02 * max(-3.0, min(4.0, draft.margin - 2))
     return round(max(0.05, min(0.98, score)), 2)
-
-
-def default_day(published: date) -> Interval:
-    """The day of publication or the day before: a report in the plain past with no time word."""
-    return Interval(
-        published - timedelta(days=1), published, reason="no time word: the day of publication or the day before"
-    )

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rasid.knowledge.conjugation import phrase_key
 from rasid.knowledge.frames import Frame
+from rasid.model.claims import Party
 from rasid.read.clauses import Clause
 from rasid.read.identify import Identity
 from rasid.read.parties import PartyPhrase
@@ -68,6 +70,11 @@ class Group:
     def role(self) -> str:
         """What governs the list."""
         return self.phrases[0].governor.role
+
+    @property
+    def parties(self) -> list[Party]:
+        """Who its members are, in order."""
+        return [party for identity in self.identities for party in identity.parties]
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -447,7 +454,7 @@ def _governed_role(group: Group, predicate: Predicate, frame: Frame) -> str:
     governor = group.phrases[0].governor
     words = governor.words
     for word in (words, words.split(" ")[0]):
-        own = frame.prep.get(_fold(word))
+        own = frame.prep.get(phrase_key(word))
         if own is not None and governor.role not in ("agent", "sponsor"):
             return own
     if governor.role in _FIXED:
@@ -490,7 +497,3 @@ def _other_sides(group: Group, setting: Setting, filled: Filled, role: str) -> N
 
 def _is_source(group: Group) -> bool:
     return "source" in group.kinds
-
-
-def _fold(word: str) -> str:
-    return word.replace("ى", "ي").replace("إ", "ا").replace("أ", "ا")

@@ -11,8 +11,8 @@ from types import TracebackType
 
 from rasid.errors import RegisterError
 from rasid.ids import canonical, sha256
-from rasid.model.claims import Claim, Span
-from rasid.model.contract import ROLES, claim_id, stored_of
+from rasid.model.claims import ROLES, Claim, Span
+from rasid.model.contract import claim_id, stored_of
 from rasid.model.documents import Document, ReadDocument
 from rasid.register.schema import check_sqlite, journal_mode, migrate
 

@@ -12,8 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from rasid.errors import RegisterError
-from rasid.model.claims import Claim, Count, Interval, Party, PlaceValue, Span, TraceStep
-from rasid.model.contract import ROLES
+from rasid.model.claims import ROLES, Claim, Count, Interval, Party, PlaceValue, Span, TraceStep
 from rasid.model.documents import Document, Record
 from rasid.register.schema import MIGRATIONS, check_sqlite
 from rasid.text.fold import fold_word

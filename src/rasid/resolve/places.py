@@ -12,12 +12,11 @@ from functools import lru_cache
 from math import exp
 
 from rasid.knowledge import Place, PlaceBook
+from rasid.knowledge.places import SETTLED, UNITS
 from rasid.text import key as fold_key
 
 key = lru_cache(maxsize=8192)(fold_key)
 _NOBODY = 1.0  # what a candidate must score to be better than "none of these"
-_TOWNS = frozenset(("city", "town", "village"))
-_UNITS = frozenset(("governorate", "district", "subdistrict"))
 _STRETCHES = frozenset(("area", "district", "subdistrict", "mountain", "neighbourhood", "town", "village"))
 # Words that announce a place and say nothing of its kind (شمال X, محيط X, أطراف X, جبهة X, مفرق X).
 _NEUTRAL = frozenset(("outskirts", "centre", "side", "street", "junction", "front", "border", "checkpoint", "building"))
@@ -25,7 +24,7 @@ _FITS: dict[str, frozenset[str]] = {
     "village": frozenset(("village", "town")),
     "town": frozenset(("town", "city", "village")),
     "city": frozenset(("city", "town")),
-    "settlement": _TOWNS | {"camp"},
+    "settlement": SETTLED | {"camp"},
     "district": frozenset(("district", "subdistrict")),
     "subdistrict": frozenset(("subdistrict", "district")),
     "governorate": frozenset(("governorate",)),
@@ -143,13 +142,13 @@ def _kind(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float
     """The kind of place that the cue word asks for; without a cue, a settlement before its district."""
     if mention.cue is None or mention.cue in _NEUTRAL:
         return (
-            (0.8, "") if place.kind in _TOWNS else (-0.4, "") if place.kind in _UNITS - {"governorate"} else (0.3, "")
+            (0.8, "") if place.kind in SETTLED else (-0.4, "") if place.kind in UNITS - {"governorate"} else (0.3, "")
         )
     fits = _FITS.get(mention.cue, frozenset((mention.cue,)))
     if place.kind in fits:
         closest = place.kind == mention.cue or (mention.cue == "countryside" and place.kind == "governorate")
         return (2.2 if closest else 1.8), f"a {place.kind}, as the cue says"
-    if mention.cue == "countryside" and place.kind in _TOWNS:
+    if mention.cue == "countryside" and place.kind in SETTLED:
         return 0.5, f"the countryside of a {place.kind}"
     return -1.5, f"the cue says {mention.cue}"
 
@@ -226,7 +225,7 @@ def _holds(book: PlaceBook, outer: Place, inner: Place) -> bool:
         return False
     if book.contains(outer.id, inner.id):
         return True
-    if outer.kind not in _TOWNS:
+    if outer.kind not in SETTLED:
         return False
     above = book.ancestors(outer.id)
     return bool(above) and book.contains(above[0], inner.id) and book.kilometres(outer.id, inner.id) < 40

@@ -19,7 +19,6 @@ from rasid.model.times import TimeExpression
 
 Days = tuple[date, date]
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_OF_UNIT = {
     "minute": 0.0,
     "hour": 1 / 24,
