@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from rasid.errors import ReadingError
 from rasid.knowledge import load
+from rasid.knowledge.frames import Frame
 from rasid.model.claims import PARTY_ROLES, Claim, Party, Reading, Span
 from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
 from rasid.read.carry import pair_lights
@@ -213,7 +214,7 @@ class _Report:
         if negated(grid, predicate, scene.sentence.first):
             return None
         for frame, tag in predicate.senses:
-            if any(self._idiom(phrase, predicate) for phrase in frame.not_when):
+            if self._idiom(frame, predicate):
                 continue
             if self._standing(predicate, frame.type, tag.kind, scene):
                 continue
@@ -260,15 +261,26 @@ class _Report:
             and (before in _HELD or before.removeprefix("ال").startswith("خاضع"))
         )
 
-    def _idiom(self, phrase: str, predicate: Predicate) -> bool:
+    def _idiom(self, frame: Frame, predicate: Predicate) -> bool:
         """Whether the words around the predicate are a phrase in which the word means something else."""
-        assert self.grid is not None
-        parts = phrase.split()
-        low, high = max(0, predicate.first - len(parts)), min(len(self.words), predicate.last + len(parts))
-        keys = [self.engine.keys(word.form) for word in self.words[low:high]]
-        size = len(parts)
+        if not frame.not_when:
+            return False
+        phrases = [phrase.split() for phrase in frame.not_when]
+        reach = max(len(parts) for parts in phrases)
+        around = range(max(0, predicate.first - reach), min(len(self.words), predicate.last + reach))
+        keys = {index: self.engine.keys(self.words[index].form) for index in around}
+        known = frozenset().union(*keys.values())
         return any(
-            all(part in keys[start + step] for step, part in enumerate(parts)) for start in range(len(keys) - size + 1)
+            known.issuperset(parts) and self._stands(parts, keys, predicate.first - len(parts), predicate.last)
+            for parts in phrases
+        )
+
+    @staticmethod
+    def _stands(parts: Sequence[str], keys: Mapping[int, frozenset[str]], low: int, high: int) -> bool:
+        """Whether the words of an idiom stand in a row that opens at one of words [low, high]."""
+        return any(
+            all(part in keys.get(start + step, ()) for step, part in enumerate(parts))
+            for start in range(low, high + 1)
         )
 
     def _scope(self, scene: Scene, predicate: Predicate, frame: object, filled: Filled) -> Scope:

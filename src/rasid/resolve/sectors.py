@@ -58,8 +58,14 @@ def sector_centre(book: PlaceBook, place_id: str, directions: Sequence[str]) -> 
     if bearing is None or place.kind != "city" or place.weight < 5:
         return None
     _BOOKS[id(book)] = book
+    return _centre(id(book), place_id, bearing)
+
+
+@lru_cache(maxsize=2048)
+def _centre(book_id: int, place_id: str, bearing: float) -> tuple[float, float] | None:
+    place = _BOOKS[book_id][place_id]
     inside = []
-    for lat, lon in _members(id(book), place_id):
+    for lat, lon in _members(book_id, place_id):
         away = kilometres(place.lat, place.lon, lat, lon)
         angle = degrees(atan2((lon - place.lon) * cos(radians(place.lat)), lat - place.lat)) % 360.0
         apart = abs((angle - bearing + 180.0) % 360.0 - 180.0)
