@@ -14,6 +14,7 @@ from rasid.resolve.sectors import sector_centre
 _VICINITY = frozenset({"countryside", "outskirts", "front", "area", "region", "border", "desert", "coast"})
 
 
+_OWN_CUES = {"مدينه": "city", "بلده": "town", "قريه": "village", "محافظه": "governorate"}  # words that open a name
 _SETTLED = frozenset({"city", "town", "village", "camp"})
 _REFERENTS = {
     "city": frozenset({"city", "town"}),
@@ -67,6 +68,8 @@ class Locator:
         inside = tuple(self._add(inner) for inner in phrase.containers)
         phrase.index = len(self._mentions)
         cue = phrase.cue.kind if phrase.cue is not None and phrase.cue.kind in CUES else None
+        if cue is None and phrase.candidates:
+            cue = _OWN_CUES.get(self._grid.words[phrase.name_first].form.removeprefix("ال"))
         candidates = tuple(self._book[place_id] for place_id in phrase.candidates)
         placed = (
             phrase.governor.role in ("in", "to", "by", "on", "from")
