@@ -30,6 +30,7 @@ from rasid.text import analyses, key
 
 Pattern = tuple[tuple[str, ...], Payload]
 
+_STATE_KINDS = frozenset({"state", "state_force", "police"})
 _MILITARY = frozenset({"military_post", "base", "checkpoint"})
 
 
@@ -55,6 +56,17 @@ class Engine:
         if one not in self.actors or other not in self.actors:
             return False
         return other in self.actors.relatives(one) or one in self.actors.relatives(other)
+
+    def one_side(self, one: str, other: str) -> bool:
+        """Tell whether two actors are forces of one state, or one is part of the other: they do not fight each other."""
+        if one == other:
+            return True
+        if one not in self.actors or other not in self.actors:
+            return False
+        if other in self.actors.above.get(one, ()) or one in self.actors.above.get(other, ()):
+            return True
+        first, second = self.actors[one], self.actors[other]
+        return {first.kind, second.kind} <= _STATE_KINDS and first.parent is not None and first.parent == second.parent
 
     def opening_words(self, actor_id: str) -> frozenset[str]:
         """Return the first word of each name of several words that an actor bears ("هيئة" of هيئة تحرير الشام)."""

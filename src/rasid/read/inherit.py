@@ -11,6 +11,7 @@ from rasid.read.locate import Locator
 from rasid.read.roles import Group
 from rasid.read.scene import Scene
 
+Related = Callable[[str, str], bool]
 _REMEMBERED = 80  # parties named: a back-reference reaches no further
 _BLOCK = 150  # drafts; an ordinary report has fewer than 30
 _NOWHERE = frozenset({"politics.statement", "coercion.demand"})
@@ -110,7 +111,9 @@ def _last_two(known: Sequence[tuple[list[Party], frozenset[str]]]) -> list[Party
     return found
 
 
-def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, published: date) -> None:
+def inherit(
+    drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, published: date, *, related: Related
+) -> None:
     """Fill missing places, dates and parties; parties are looked for within a block of drafts, so that time stays linear."""
     _inherit_places(drafts, scenes, locator)
     lines = [scene.sentence.line for scene in scenes]
@@ -118,7 +121,7 @@ def inherit(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator, 
         block = drafts[first : first + _BLOCK]
         _inherit_dates(block, published, lines)
         for step in _PARTY_STEPS:
-            step(block)
+            step(block, related)
 
 
 def _inherit_places(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: Locator) -> None:
@@ -201,7 +204,7 @@ def _inherit_dates(drafts: Sequence[Draft], published: date, lines: Sequence[int
         )
 
 
-def _inherit_patients(drafts: Sequence[Draft]) -> None:
+def _inherit_patients(drafts: Sequence[Draft], _: Related) -> None:
     """A pronoun as object ("اعتقلته", "طردتهم", "اعتقاله"): who was hit in what was told before it."""
     for at, draft in enumerate(drafts):
         predicate = draft.predicate
@@ -240,7 +243,7 @@ _DEEDS = (
 )
 
 
-def _inherit_claimants(drafts: Sequence[Draft]) -> None:
+def _inherit_claimants(drafts: Sequence[Draft], _: Related) -> None:
     """ "تبنى X الهجوم على": who claims an attack told of in the same sentence, where no other doer is named."""
     for at, claim in enumerate(drafts):
         if claim.frame.id.split("/")[-1] not in _CLAIMING or not claim.roles.get("initiator"):
@@ -253,7 +256,7 @@ def _inherit_claimants(drafts: Sequence[Draft]) -> None:
                 draft.tell("initiator", ", ".join(claim.ids("initiator")), "who claims it", -0.3)
 
 
-def _inherit_agents(drafts: Sequence[Draft]) -> None:
+def _inherit_agents(drafts: Sequence[Draft], _: Related) -> None:
     """A deed with nobody named: who did the same kind of deed before it in the report (one and the same party each time)."""
     for at, draft in enumerate(drafts):
         if draft.roles.get("initiator") or draft.frame.subject != "initiator" or not draft.type.startswith(_DEEDS):
@@ -287,7 +290,7 @@ def _same_doer(drafts: Sequence[Draft], at: int) -> list[Party]:
     return before[-1].roles["initiator"] if before else []
 
 
-def _inherit_opponents(drafts: Sequence[Draft]) -> None:
+def _inherit_opponents(drafts: Sequence[Draft], related: Related) -> None:
     """A place taken: from the side that was fought there, or that left it."""
     for draft in drafts:
         if (
@@ -314,7 +317,7 @@ def _inherit_opponents(drafts: Sequence[Draft]) -> None:
                 if other.type in ("violence.assault", "coercion.expulsion") and other.ids("initiator") & mine
                 else []
             )
-            against = [party for party in sides if (party.id or "~") not in mine]
+            against = _others(sides, mine, related)
             if against and (other.type != "violence.clash" or other.ids("participant") & mine):
                 draft.add("target", _back(against))
                 draft.tell(
@@ -326,7 +329,16 @@ def _inherit_opponents(drafts: Sequence[Draft]) -> None:
 _SIDED = ("violence.clash", "politics.agreement")
 
 
-def _inherit_sides(drafts: Sequence[Draft]) -> None:
+def _others(parties: Sequence[Party], mine: set[str], related: Related) -> list[Party]:
+    """Those who are not of one side with any of mine: an army's air force is no opponent of the army."""
+    return [
+        party
+        for party in parties
+        if (party.id or "~") not in mine and not any(party.id is not None and related(party.id, own) for own in mine)
+    ]
+
+
+def _inherit_sides(drafts: Sequence[Draft], related: Related) -> None:
     """Fighting or an agreement with a side missing: the subject beside it, or the two sides that the report tells of."""
     for draft in drafts:
         if draft.type not in _SIDED or len(draft.roles.get("participant", [])) >= 2:
@@ -337,8 +349,10 @@ def _inherit_sides(drafts: Sequence[Draft]) -> None:
         ):
             if other is draft or abs(other.sentence - draft.sentence) > 2:
                 continue
-            sides = _sides(other)
             mine = draft.ids("participant")
+            sides = _sides(other)
+            if mine and not mine & {party.id or "~" for party in sides}:
+                sides = _others(sides, mine, related)
             if not sides or (mine and len(sides) > 1 and not mine & {party.id or "~" for party in sides}):
                 continue
             if len(sides) == 1 and other.sentence != draft.sentence:
@@ -376,7 +390,7 @@ def _sides(draft: Draft) -> list[Party]:
 _OPERATION = ("coercion.raid", "coercion.arrest", "force.weapons_seized")
 
 
-def _inherit_quarry(drafts: Sequence[Draft]) -> None:
+def _inherit_quarry(drafts: Sequence[Draft], _: Related) -> None:
     """One operation (raid, arrests, what was found): the same people are its target at each step."""
     for draft in drafts:
         if draft.type not in _OPERATION or draft.roles.get("target"):
@@ -407,7 +421,7 @@ def _one_place(one: Draft, other: Draft) -> bool:
     )
 
 
-def _inherit_losers(drafts: Sequence[Draft]) -> None:
+def _inherit_losers(drafts: Sequence[Draft], related: Related) -> None:
     """Places taken: from whom the same side took others in this report, or fought; the freed are detainees."""
     for draft in drafts:
         if draft.roles.get("target"):
@@ -423,7 +437,7 @@ def _inherit_losers(drafts: Sequence[Draft]) -> None:
             if other.type == "control.capture" and other.roles.get("target") and other.ids("initiator") & mine
         ]
         others += [
-            [p for p in other.roles["participant"] if (p.id or "~") not in mine]
+            _others(other.roles["participant"], mine, related)
             for other in drafts
             if other.type == "violence.clash" and other.ids("participant") & mine
         ]
@@ -437,7 +451,7 @@ _TAKEN = ("coercion.seizure", "coercion.destruction")
 _WRONGED = ("coercion.seizure", "coercion.expulsion", "coercion.ultimatum", "coercion.destruction", "coercion.siege")
 
 
-def _inherit_owners(drafts: Sequence[Draft]) -> None:
+def _inherit_owners(drafts: Sequence[Draft], _: Related) -> None:
     """Property taken or wrecked with no owner named: whom the same party drove out, threatened or robbed beside it."""
     for draft in drafts:
         if draft.type not in _TAKEN or draft.roles.get("target") or not draft.roles.get("initiator"):

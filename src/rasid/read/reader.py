@@ -105,7 +105,7 @@ class _Report:
             drafts.extend(self._read_scene(scene, drafts))
         drafts = settle_headlines(drafts)
         carry_terms(drafts, [scene.sentence.line for scene in self.scenes])
-        inherit(drafts, self.scenes, self.locator, self.published)
+        inherit(drafts, self.scenes, self.locator, self.published, related=self.engine.one_side)
         merged = merge(drafts, self.engine.places, self.engine.related)
         lend(merged)
         return tuple(self._claim(draft) for draft in merged)
