@@ -1,4 +1,4 @@
-"""Learn from annotated reports how to weigh who is cast in which role, and write the judges into the data folder."""
+"""Learn from annotated reports how to weigh what the rules propose, and write the judges into the data folder."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def run(options: argparse.Namespace) -> int:
     gold = [report for path in files for report in load_gold(path, terms)]
     about = f"Made by `rasid learn` from {len(gold)} reports of {', '.join(path.name for path in files)}; not written by hand."
     found = learning.learn(gold, kin=States(knowledge.actors.actors), about=about, progress=_say)
-    print(f"{'role':12} {'examples':>8} {'rules':>6} {'weighed':>8}   (F1 of parties on reports not seen)")
+    print(f"{'judge':20} {'examples':>8} {'rules':>6} {'weighed':>8}   (F1 on reports not seen)")
     for learned in found:
-        print(f"{learned.role:12} {learned.examples:8} {learned.rules:6.3f} {learned.weighed:8.3f}")
+        print(f"{learned.name:20} {learned.examples:8} {learned.rules:6.3f} {learned.weighed:8.3f}")
         if not options.check:
             _say(f"wrote {learning.write(learned, options.into)}")
     return 0

@@ -15,7 +15,7 @@ from typing import Any
 
 from rasid.errors import KnowledgeError
 
-_KEYS = {"about", "columns", "categories", "threshold", "base", "implied", "trees"}
+_KEYS = {"about", "columns", "categories", "keep", "threshold", "base", "implied", "trees"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,15 @@ Tree = Split | float
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """A learned judge. `base` is the log-odds before any tree; an answer of `threshold` (0 to 1) or more is a yes.
+    """A learned judge. `base` is the log-odds before any tree; what the rules propose is kept at `keep` (0 to 1) or
+    more, anything else is taken at `threshold` or more.
 
     `implied` are answers to weigh that nothing in the report need name, by type of event.
     """
 
     columns: tuple[str, ...]
     categories: Mapping[str, tuple[str, ...]]
+    keep: float
     threshold: float
     base: float
     trees: tuple[Tree, ...]
@@ -61,22 +63,23 @@ def _forest(path: Path) -> Forest:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise KnowledgeError(f"{path}: no whole JSON object: {error}; make it again with `rasid learn`") from error
+        raise KnowledgeError(f"{path}: no whole JSON object: {error}; remove it and make it again with `rasid learn`") from error
     if not isinstance(found, dict) or set(found) != _KEYS:
         wrong = sorted(set(found) ^ _KEYS) if isinstance(found, dict) else "no object"
-        raise KnowledgeError(f"{path}: these keys are missing or unknown: {wrong}; make it again with `rasid learn`")
+        raise KnowledgeError(f"{path}: these keys are missing or unknown: {wrong}; remove it and make it again with `rasid learn`")
     columns = tuple(found["columns"])
     try:
         return Forest(
             columns,
             {name: tuple(words) for name, words in found["categories"].items()},
+            float(found["keep"]),
             float(found["threshold"]),
             float(found["base"]),
             tuple(_tree(tree, len(columns)) for tree in found["trees"]),
             {type_: tuple(ids) for type_, ids in found["implied"].items()},
         )
     except (TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(f"{path}: {error}; make it again with `rasid learn`") from error
+        raise KnowledgeError(f"{path}: {error}; remove it and make it again with `rasid learn`") from error
 
 
 def _tree(found: Any, columns: int) -> Tree:

@@ -1,17 +1,19 @@
-"""Learning: from annotated reports to the judges that weigh who is cast in which role (`data/learned/casting_*.json`).
+"""Learning: from annotated reports to the judges that weigh what the rules propose (`data/learned/*.json`).
 
-Every report is rehearsed with the rules alone. Each happening that has an annotated counterpart of its type gives one
-example for each question its judge would be asked; whether the annotation names the candidate is the answer. A small
-forest of trees is grown on them (scikit-learn's histogram gradient boosting), and the threshold is where the parties
-of reports that a forest has not seen come out best.
+Every report is rehearsed with the rules alone. Each happening gives one example for each question that a judge would be
+asked: is it one, of this type (`sifting`); is this party its initiator, target, participant (`casting_*`). The
+annotation is the answer. A small forest of trees is grown on the examples (scikit-learn's histogram gradient boosting);
+its threshold is where reports that a forest has not seen come out best.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +21,16 @@ from rasid.errors import UsageError
 from rasid.measure.gold import GoldReport, read_happening
 from rasid.measure.score import Kin, Rate, counterpart, in_common
 from rasid.model.contract import event_of
+from rasid.read import sifting as sifting_room
 from rasid.read.casting import CATEGORIES, COLUMNS, ROLES, Implied
-from rasid.read.reader import rehearse
+from rasid.read.reader import Rehearsed, rehearse
 
 FOLDS = 6
-THRESHOLDS = tuple(step / 100 for step in range(16, 62, 2))
-_LEAST_SEEN = 3  # times a class of people is annotated for a role and type before it may be implied
+THRESHOLDS = tuple(step / 100 for step in range(8, 62, 3))
+_LEAST_SEEN = 3  # times that a class of people, or a confusion of types, is seen before it is weighed
+_LEAST_WORD = 8  # times that a word is seen before a judge may tell it from others
+_MOST_WORDS = 250  # in one category: what the library can tell apart
+_INDIFFERENT = 0.003  # of F1: below that the lower threshold is taken, which loses less of what the report says
 _GROWTH = {
     "max_iter": 110, "learning_rate": 0.06, "max_leaf_nodes": 10, "min_samples_leaf": 15, "l2_regularization": 3.0,
     "max_features": 0.5, "random_state": 0, "early_stopping": False,
@@ -33,7 +39,7 @@ _GROWTH = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One question and its annotated answer; `happening` numbers the annotated event within all reports."""
+    """One question and its annotated answer; `happening` numbers what is asked about within all reports."""
 
     report: int
     happening: int
@@ -45,43 +51,46 @@ class Example:
 
 @dataclass(slots=True)
 class Lesson:
-    """All examples of one role, and how many parties the annotation names (those no candidate stands for as well)."""
+    """All examples for one judge; `there` are the right names of each happening, those that nobody asked for as well."""
 
-    role: str
+    name: str
+    categories: tuple[str, ...]
+    columns: tuple[str, ...]
     examples: list[Example]
-    parties: dict[int, frozenset[str]]
+    there: dict[int, frozenset[str]]
+    implied: Mapping[str, Sequence[str]]
+    measured: set[int] = field(default_factory=set)  # the happenings of whole reports
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A forest as it is written, and the F1 of its parties and of the rules' on reports it had not seen."""
+    """A forest as it is written, and the F1 of what it finds and of what the rules find in reports it had not seen."""
 
-    role: str
+    name: str
     document: Mapping[str, Any]
     examples: int
     rules: float
     weighed: float
 
 
+_SENTENCE = re.compile(r"[^\n]+?(?:[.؟!](?=\s)|(?=\n)|$)")
 Progress = Callable[[str], None]
 
 
 def learn(gold: Sequence[GoldReport], *, kin: Kin, about: str, progress: Progress) -> list[Learned]:
-    """Grow a judge for every role; UsageError where scikit-learn is not installed."""
+    """Grow every judge; UsageError where scikit-learn is not installed."""
     _library()
-    implied = implied_by(gold)
     progress(f"rehearsing {len(gold)} reports")
-    lessons = lessons_of(gold, implied, kin)
     found = []
-    for lesson in lessons:
-        progress(f"growing the judge for {lesson.role}: {len(lesson.examples)} examples, {FOLDS} folds")
-        found.append(_learned(lesson, implied.get(lesson.role, {}), kin, about))
+    for lesson in lessons_of(gold, kin):
+        progress(f"growing {lesson.name}: {len(lesson.examples)} examples, {FOLDS} folds")
+        found.append(_learned(lesson, kin, about))
     return found
 
 
 def write(learned: Learned, folder: Path) -> Path:
     """Write a forest as JSON text, one tree a line."""
-    path = folder / f"casting_{learned.role}.json"
+    path = folder / f"{learned.name}.json"
     head = {key: value for key, value in learned.document.items() if key != "trees"}
     lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     trees = ",\n".join(json.dumps(tree) for tree in learned.document["trees"])
@@ -107,45 +116,134 @@ def implied_by(gold: Sequence[GoldReport]) -> Implied:
     return found
 
 
-def lessons_of(gold: Sequence[GoldReport], implied: Implied, kin: Kin) -> list[Lesson]:
-    """Rehearse every report and return what there is to learn of each role."""
-    lessons = {role: Lesson(role, [], {}) for role in ROLES}
+def taken_for(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the types that a proposed type often stands for, from pairs (proposed, annotated)."""
+    seen = Counter(pair for pair in pairs if pair[0] != pair[1])
+    found: dict[str, list[str]] = {}
+    for (proposed, annotated), times in sorted(seen.items()):
+        if times >= _LEAST_SEEN:
+            found.setdefault(proposed, []).append(annotated)
+    return found
+
+
+def lessons_of(gold: Sequence[GoldReport], kin: Kin) -> list[Lesson]:
+    """Rehearse every report and return what there is to learn for each judge."""
+    implied = implied_by(gold)
+    read = [_rehearsed(report, implied, {}) for report in gold]
+    pairs = [
+        (item.claim.type, report.events[at].type)
+        for report, items in zip(gold, read)
+        for item in items
+        if (at := _counterpart(item, report, kin, typed=False)) is not None
+    ]
+    confused = taken_for(pairs)
+    casting = {role: Lesson(f"casting_{role}", CATEGORIES, COLUMNS, [], {}, implied[role]) for role in ROLES}
+    sifting = Lesson("sifting", sifting_room.CATEGORIES, sifting_room.COLUMNS, [], {}, confused)
     first = 0
-    for number, report in enumerate(gold):
-        rehearsed = rehearse(
-            report.text, published=report.published, source=report.source, country=report.country, implied=implied
-        )
-        for item in rehearsed:
-            at = counterpart(read_happening(event_of(item.claim)), report.events, kin)
-            if at is None:
-                continue
-            for question in item.questions:
-                there = report.events[at].parties[question.role]
-                lesson = lessons[question.role]
-                lesson.parties[first + at] = there
-                name = "~" if question.candidate.name.startswith("~") else question.candidate.name
-                right = name in there or any(kin(name, party) for party in there)
-                lesson.examples.append(Example(number, first + at, name, question.words, question.numbers, right))
-        first += len(report.events)
-    return [lesson for lesson in lessons.values() if any(example.right for example in lesson.examples)]
+    for number, whole in enumerate(gold):
+        known = {lesson.name: set(lesson.there) for lesson in (sifting, *casting.values())}
+        for report in (whole, *sentences_of(whole)):
+            for item in _rehearsed(report, implied, confused):
+                _sift_examples(sifting, item, report, number, first, _counterpart(item, report, kin, typed=False))
+                at = _counterpart(item, report, kin, typed=True)
+                if at is not None:
+                    _cast_examples(casting, item, report.events[at].parties, number, first + at, kin)
+            first += len(report.events)
+            if report is whole:
+                for lesson in (sifting, *casting.values()):
+                    lesson.measured.update(lesson.there.keys() - known[lesson.name])
+    return [sifting, *(lesson for lesson in casting.values() if any(example.right for example in lesson.examples))]
 
 
-def _learned(lesson: Lesson, implied: Mapping[str, Sequence[str]], kin: Kin, about: str) -> Learned:
+def sentences_of(report: GoldReport) -> list[GoldReport]:
+    """Return each sentence that tells of an event as a report of its own: a judge must do with little around it too."""
+    found: list[GoldReport] = []
+    for match in _SENTENCE.finditer(report.text):
+        start, end = match.span()
+        events = []
+        for event in report.events:
+            spans = tuple((a - start, b - start) for a, b in event.spans if start <= a and b <= end)
+            if spans:
+                events.append(replace(event, spans=spans))
+        if events and end - start < len(report.text) - 1:
+            found.append(replace(report, text=match.group(), events=tuple(events)))
+    return found
+
+
+def _rehearsed(report: GoldReport, implied: Implied, confused: Mapping[str, Sequence[str]]) -> list[Rehearsed]:
+    return rehearse(
+        report.text,
+        published=report.published,
+        source=report.source,
+        country=report.country,
+        implied=implied,
+        taken_for=confused,
+    )
+
+
+def _counterpart(item: Rehearsed, report: GoldReport, kin: Kin, *, typed: bool) -> int | None:
+    return counterpart(read_happening(event_of(item.claim)), report.events, kin, typed=typed)
+
+
+def _sift_examples(
+    lesson: Lesson, item: Rehearsed, report: GoldReport, number: int, first: int, at: int | None
+) -> None:
+    """One example a type: `first` is the number of the report's first annotated event within all reports."""
+    happening = len(lesson.there)
+    right = report.events[at].type if at is not None else ""
+    lesson.there[happening] = frozenset([f"{first + at} {right}"] if at is not None else [])
+    for query in item.queries:
+        name = f"{first + at if at is not None else -1} {query.type}"
+        lesson.examples.append(Example(number, happening, name, query.words, query.numbers, query.type == right))
+
+
+def _cast_examples(
+    casting: Mapping[str, Lesson],
+    item: Rehearsed,
+    parties: Mapping[str, frozenset[str]],
+    report: int,
+    happening: int,
+    kin: Kin,
+) -> None:
+    for question in item.questions:
+        lesson, there = casting[question.role], parties[question.role]
+        lesson.there[happening] = there
+        name = "~" if question.candidate.name.startswith("~") else question.candidate.name
+        right = name in there or any(kin(name, party) for party in there)
+        lesson.examples.append(Example(report, happening, name, question.words, question.numbers, right))
+
+
+def _learned(lesson: Lesson, kin: Kin, about: str) -> Learned:
     chances = list(_unseen_chances(lesson))
-    state = CATEGORIES.index("state")
-    rules = _f1(lesson, [float(example.words[state] == "proposed") for example in lesson.examples], 0.5, kin)
-    weighed, threshold = max((_f1(lesson, chances, bound, kin), -bound) for bound in THRESHOLDS)
-    model, words = _grow(lesson.examples)
+    proposed = [float(_proposed(lesson, example)) for example in lesson.examples]
+    measure = _sifted_f1 if lesson.name == "sifting" else _f1
+    rules = measure(lesson, proposed, (0.5, 0.5), kin)
+    tried = {bounds: measure(lesson, chances, bounds, kin) for bounds in _bounds()}
+    best = min(bounds for bounds, f1 in tried.items() if f1 >= max(tried.values()) - _INDIFFERENT)
+    model, words = _grow(lesson, lesson.examples)
     document = {
         "about": about,
-        "columns": list(COLUMNS),
+        "columns": list(lesson.columns),
         "categories": words,
-        "threshold": -threshold,
+        "keep": best[0],
+        "threshold": best[1],
         "base": round(float(model._baseline_prediction.ravel()[0]), 4),
-        "implied": {type_: list(ids) for type_, ids in implied.items()},
+        "implied": {type_: list(ids) for type_, ids in lesson.implied.items()},
         "trees": [_tree(stage[0], 0) for stage in model._predictors],
     }
-    return Learned(lesson.role, document, len(lesson.examples), rules, weighed)
+    return Learned(lesson.name, document, len(lesson.examples), rules, tried[best])
+
+
+def _bounds() -> Iterator[tuple[float, float]]:
+    """What keeps a proposal, and what makes a new one: never less than the first."""
+    return ((keep, new) for keep in THRESHOLDS for new in THRESHOLDS if new >= keep)
+
+
+def _proposed(lesson: Lesson, example: Example) -> bool:
+    """Whether the rules alone would say yes."""
+    if lesson.name == "sifting":
+        return bool(example.numbers[0])
+    return example.words[lesson.categories.index("state")] == "proposed"
 
 
 def _unseen_chances(lesson: Lesson) -> Iterator[float]:
@@ -158,20 +256,36 @@ def _unseen_chances(lesson: Lesson) -> Iterator[float]:
         known = [example for example, other in zip(lesson.examples, folds) if other != fold]
         if not apart:
             continue
-        model, words = _grow(known)
-        rows = _rows([lesson.examples[at] for at in apart], words)
-        chances.update(zip(apart, model.predict_proba(rows)[:, 1].tolist()))
+        model, words = _grow(lesson, known)
+        rows = _rows(lesson, [lesson.examples[at] for at in apart], words)
+        with _one_thread():
+            chances.update(zip(apart, model.predict_proba(rows)[:, 1].tolist()))
     return (chances[at] for at in range(len(lesson.examples)))
 
 
-def _f1(lesson: Lesson, chances: Sequence[float], bound: float, kin: Kin) -> float:
-    read: dict[int, set[str]] = {happening: set() for happening in lesson.parties}
+def _sifted_f1(lesson: Lesson, chances: Sequence[float], bounds: tuple[float, float], kin: Kin) -> float:
+    """F1 of types: each happening is of its likeliest type where that passes; what is told twice counts once."""
+    best: dict[int, tuple[float, str]] = {}
     for example, chance in zip(lesson.examples, chances):
-        if chance >= bound:
+        passes = chance >= bounds[not _proposed(lesson, example)]
+        if passes and example.happening in lesson.measured and chance > best.get(example.happening, (0.0, ""))[0]:
+            best[example.happening] = (chance, example.name)
+    read = {happening: name for happening, (_, name) in best.items()}
+    hits = {name for happening, name in read.items() if name in lesson.there[happening]}
+    wrong = sum(name not in lesson.there[happening] for happening, name in read.items())
+    there = {name for happening in lesson.measured for name in lesson.there[happening]}
+    return Rate(len(hits), len(hits) + wrong, len(there)).f1
+
+
+def _f1(lesson: Lesson, chances: Sequence[float], bounds: tuple[float, float], kin: Kin) -> float:
+    """F1 of parties: whoever passes is named; a state and its forces count as one."""
+    read: dict[int, set[str]] = {happening: set() for happening in lesson.measured}
+    for example, chance in zip(lesson.examples, chances):
+        if chance >= bounds[not _proposed(lesson, example)] and example.happening in lesson.measured:
             read[example.happening].add(example.name)
     rate = Rate()
-    for happening, there in lesson.parties.items():
-        names = frozenset(read[happening])
+    for happening, named in read.items():
+        there, names = lesson.there[happening], frozenset(named)
         rate.add(in_common(there, names, kin), len(names), len(there))
     return rate.f1
 
@@ -184,23 +298,39 @@ def _library() -> Any:
     return ensemble
 
 
-def _grow(examples: Sequence[Example]) -> tuple[Any, dict[str, list[str]]]:
-    words = {name: sorted({example.words[at] for example in examples}) for at, name in enumerate(CATEGORIES)}
+def _one_thread() -> AbstractContextManager[object]:
+    """One thread adds in one order: the same examples grow the same forest; on a busy machine it is also faster."""
+    from threadpoolctl import threadpool_limits
+
+    limits: AbstractContextManager[object] = threadpool_limits(1)
+    return limits
+
+
+def _grow(lesson: Lesson, examples: Sequence[Example]) -> tuple[Any, dict[str, list[str]]]:
+    words = {name: _vocabulary(examples, at) for at, name in enumerate(lesson.categories)}
     forest = _library().HistGradientBoostingClassifier(
-        categorical_features=[name in CATEGORIES for name in COLUMNS], **_GROWTH
+        categorical_features=[name in lesson.categories for name in lesson.columns], **_GROWTH
     )
-    return forest.fit(_rows(examples, words), [example.right for example in examples]), words
+    with _one_thread():
+        return forest.fit(_rows(lesson, examples, words), [example.right for example in examples]), words
 
 
-def _rows(examples: Sequence[Example], words: Mapping[str, Sequence[str]]) -> Any:
+def _vocabulary(examples: Sequence[Example], at: int) -> list[str]:
+    """The words of a category that are seen often enough, in order."""
+    seen = Counter(example.words[at] for example in examples)
+    often = sorted(seen, key=lambda word: (-seen[word], word))[:_MOST_WORDS]
+    return sorted(word for word in often if seen[word] >= _LEAST_WORD)
+
+
+def _rows(lesson: Lesson, examples: Sequence[Example], words: Mapping[str, Sequence[str]]) -> Any:
     """The values as an array (examples, columns); a category by its place in its list, missing where it is not there."""
     import numpy
 
-    numbers = {name: {word: float(at) for at, word in enumerate(words[name])} for name in CATEGORIES}
+    numbers = {name: {word: float(at) for at, word in enumerate(words[name])} for name in lesson.categories}
     return numpy.array(
         [
             [
-                *(numbers[name].get(word, numpy.nan) for name, word in zip(CATEGORIES, example.words)),
+                *(numbers[name].get(word, numpy.nan) for name, word in zip(lesson.categories, example.words)),
                 *example.numbers,
             ]
             for example in examples
@@ -219,5 +349,7 @@ def _tree(grown: Any, at: int) -> Any:
     if node["is_categorical"]:
         bits = grown.raw_left_cat_bitsets[int(node["bitset_idx"])]
         test = [word * 32 + bit for word in range(len(bits)) for bit in range(32) if int(bits[word]) >> bit & 1]
+        if node["missing_go_to_left"]:
+            test.append(-1)  # a word that is not in the list
     value = round(float(node["value"]) * _GROWTH["learning_rate"], 4)
     return [column, test, _tree(grown, int(node["left"])), _tree(grown, int(node["right"])), value]

@@ -75,7 +75,8 @@ class Question:
     numbers: tuple[float, ...]
 
 
-def _class_of(name: str) -> str:
+def class_of(name: str) -> str:
+    """Return what a party is where only classes of people have names of their own: the class, unknown or named."""
     return name if name.startswith("class.") else "unknown" if name.startswith("~") else "named"
 
 
@@ -181,7 +182,7 @@ class Stage:
             placed, stands = self._elsewhere(draft, candidate.mentions)
         else:
             placed, stands = _NOWHERE
-        words = (draft.type, happening.group, _class_of(name), *placed, happening.form, draft.frame.subject)
+        words = (draft.type, happening.group, class_of(name), *placed, happening.form, draft.frame.subject)
         return words, (
             name in happening.doers,
             len(happening.doers),
@@ -331,12 +332,6 @@ def cast(stage: Stage, judges: Mapping[str, Judge]) -> None:
                 _settle(draft, role, chosen.get(role, []), judges[role])
 
 
-def encoded(question: Question, judge: Judge) -> list[float]:
-    """Return the values of a question as numbers, categories by their place in the judge's lists (-1: not there)."""
-    places = [judge.numbers[name].get(word, -1) for name, word in zip(CATEGORIES, question.words)]
-    return [*places, *question.numbers]
-
-
 _Answer = tuple[Question, float, list[float]]
 
 
@@ -348,9 +343,9 @@ def _decide(asked: Sequence[Question], judges: Mapping[str, Judge]) -> dict[str,
         judge = judges.get(question.role)
         if judge is None:
             continue
-        values = encoded(question, judge)
+        values = judge.encode(question.words, question.numbers)
         chance = judge.chance(values)
-        if chance < judge.threshold:
+        if not judge.passes(chance, proposed=question.words[0] == "proposed"):
             continue
         passed.append((question, chance, values))
         name = question.candidate.name
@@ -371,7 +366,7 @@ def _settle(draft: Draft, role: str, chosen: Sequence[_Answer], judge: Judge) ->
     for question, chance, _ in added:
         draft.tell(role, question.candidate.name, f"weighed against the others: {_facts(question)}", round(chance, 2))
     for name in sorted(before - {answer[0].candidate.name for answer in chosen}):
-        draft.tell(role, f"not {name}", "weighed and found unlikely", judge.threshold)
+        draft.tell(role, f"not {name}", "weighed and found unlikely", judge.forest.keep)
 
 
 def _facts(question: Question) -> str:

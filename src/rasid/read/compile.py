@@ -49,11 +49,13 @@ class Engine:
             if (forest := knowledge.forests.get(f"casting_{role}")) is not None
         }
         self._openings: dict[str, frozenset[str]] = {}
-        self._symmetric = frozenset(type_.id for type_ in knowledge.ontology.types.values() if type_.symmetric)
+        sifter = knowledge.forests.get("sifting")
+        self.sifter = Judge(sifter) if sifter is not None else None
+        self.symmetric_types = frozenset(type_.id for type_ in knowledge.ontology.types.values() if type_.symmetric)
 
     def symmetric(self, type_: str) -> bool:
         """Tell whether the parties of a type are all participants."""
-        return type_ in self._symmetric
+        return type_ in self.symmetric_types
 
     def related(self, one: str, other: str) -> bool:
         """Tell whether two actors are the same or one is part of or stands behind the other."""

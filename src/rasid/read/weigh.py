@@ -15,13 +15,21 @@ class Judge:
 
     def __init__(self, forest: Forest) -> None:
         self.forest = forest
-        self.threshold = forest.threshold
         self.numbers = {name: {word: at for at, word in enumerate(words)} for name, words in forest.categories.items()}
         self._sum = _compiled(forest)
+
+    def encode(self, words: Sequence[str], numbers: Values) -> list[float]:
+        """Return categories and numbers as one row of values, a category by its place in its list (-1: not there)."""
+        places = [known.get(word, -1) for known, word in zip(self.numbers.values(), words)]
+        return [*places, *numbers]
 
     def chance(self, values: Values) -> float:
         """Return how likely a yes is, 0 to 1; `values` stand in the order of the forest's columns."""
         return 1 / (1 + exp(-self._sum(values)))
+
+    def passes(self, chance: float, *, proposed: bool) -> bool:
+        """Tell whether a chance is enough: a proposal of the rules needs less than a new answer."""
+        return chance >= (self.forest.keep if proposed else self.forest.threshold)
 
     def reasons(self, values: Values, limit: int = 3) -> list[tuple[str, float]]:
         """Return the columns that moved the answer most, with the log-odds that each added."""
