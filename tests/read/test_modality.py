@@ -17,6 +17,11 @@ from rasid.read.reader import read
         ("بموجب الاتفاق، تنسحب قوات النظام من مدينة درعا.", "control.withdrawal", "planned"),
         ("ستفرج قوات النظام عن معتقلين في مدينة درعا.", "politics.release", "planned"),
         ("نفت قوات سوريا الديمقراطية قصف مدينة عفرين.", "violence.shelling", "denied"),
+        ("هددت قوات النظام من جهتها بالبدء في قصف بلدة سرمين.", "violence.shelling", "threatened"),
+        ("ويقضي الاتفاق، الذي جرى بوساطة روسية، بانسحاب قوات النظام من بلدة طفس.", "control.withdrawal", "planned"),
+        ("دخلت الشرطة بلدة طفس بموجب اتفاق مع اللجنة المركزية.", "politics.agreement", "asserted"),
+        ("معتقل يقضي تحت التعذيب على يد قوات سوريا الديمقراطية في مدينة الحسكة.", "violence.torture", "asserted"),
+        ("ومن المفترض أن تفرج قوات سوريا الديمقراطية عن خمسين معتقلا.", "politics.release", "planned"),
     ],
 )
 def test_modality(text: str, type_: str, modality: str) -> None:

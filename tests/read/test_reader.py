@@ -95,6 +95,46 @@ def test_one_verb_and_several_places(text: str, type_: str, places: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "types_"),
+    [
+        # civilians on the move
+        ("غادر سكان بلدة سرمين منازلهم مساء الأربعاء.", "society.displacement"),
+        ("وخرجت عائلات من بلدة سرمين باتجاه مدينة إدلب.", "society.displacement"),
+        ("غادرت أكثر من 40 عائلة بلدة سرمين.", "society.displacement"),
+        ("ودفعت المعارك نحو ألف من سكان بلدة سرمين إلى الفرار نحو مدينة إدلب.", "society.displacement"),
+        # forces that are not said to be anybody's
+        ("وصلت قوة إضافية إلى مدينة الطبقة.", "force.deployment"),
+        (
+            "فرضت قوات سوريا الديمقراطية حظر تجول في بلدة ذيبان مستقدمة أرتالا من الشدادي.",
+            "coercion.siege force.deployment",
+        ),
+        # crowds
+        ("سارت عشرات النساء في مدينة جنين رافعات صور المعتقلين.", "society.protest"),
+        ("أغلقت المحال التجارية أبوابها في مدينة جنين التزاما بالإضراب.", "society.strike"),
+        ("اعترض أهالي قرية فرفرة دورية للقوات الأمريكية ورموا آلياتها بالحجارة.", "society.riot"),
+        # finds
+        ("عثر الأهالي في بلدة الباسوطة على جثة رجل عليها آثار طلقات نارية.", "society.body_found"),
+        ("ضبط الأمن الداخلي في مدينة هيت بنادق وذخائر معدة للتهريب.", "force.weapons_seized"),
+    ],
+)
+def test_types(text: str, types_: str) -> None:
+    assert " ".join(sorted({claim.type for claim in claims_of(text)})) == types_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأوقفت الشرطة ثلاثة أشخاص بتهمة نبش قبور في بلدة الكرامة.",
+        "اعتصم الأهالي في بلدة الكرامة مطالبين بالإفراج عن أبنائهم.",
+        "تطور الشجار إلى اشتباكات بالأسلحة الرشاشة في بلدة الكرامة.",
+    ],
+)
+def test_what_is_charged_or_asked_for_is_not_told(text: str) -> None:
+    told_types = {claim.type for claim in claims_of(text)}
+    assert not told_types & {"society.body_found", "politics.release", "force.weapons_production"}
+
+
+@pytest.mark.parametrize(
     ("text", "type_", "number"),
     [
         ("دعت الأمم المتحدة إلى وقف القصف في بلدة كنصفرة.", "violence.shelling", 0),

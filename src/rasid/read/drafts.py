@@ -33,6 +33,7 @@ class Draft:
     trace: list[TraceStep] = field(default_factory=list)
     margin: float = 0.0
     chance: float = 0.0  # that it is a happening of its type, as a learned judge finds
+    manned: bool = False  # an armed force is its subject, though not said whose
     headline: bool = False
     turned: bool = False  # stands after "but" in its sentence: the time told before it is not its own
     casualty: bool = False

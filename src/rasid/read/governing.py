@@ -20,8 +20,8 @@ _PARTS = frozenset(
         "احدي",
         "عشرات",
         "العشرات",
-        "مئات",
-        "المئات",
+        "ميات",
+        "الميات",
         "الاف",
         "عشره",
         "واحد",
@@ -53,7 +53,14 @@ _PARTS = frozenset(
 )
 
 
-_PORTIONS = frozenset({"احدي", "احد", "بعض", "كل", "جميع", "كافه", "معظم", "عده", "مختلف", "كبار", "مئات", "عشرات"})
+# "About", "more than": words that stand before a number and govern nothing, by the word that may stand before them.
+_ABOUT = {
+    "نحو": frozenset[str](),
+    "من": frozenset({"اكثر", "ازيد", "اقل", "يقرب"}),
+    "عن": frozenset({"يقل", "تقل", "يزيد", "تزيد", "لايقل"}),
+    "علي": frozenset({"يزيد", "تزيد", "يربو", "تربو"}),
+}
+_PORTIONS = frozenset({"احدي", "احد", "بعض", "كل", "جميع", "كافه", "معظم", "عده", "مختلف", "كبار", "ميات", "عشرات"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,8 @@ class Governors:
         lone = self._grid.clitic(index)
         own = split.prep or (lone.lstrip("وف") if lone else "")
         hit = self._before(index)
+        if hit is not None and not own and self._about(hit, index):
+            hit = self._ending.get(hit.first)  # "من نحو 30 قرية": what stands before "about" governs
         if own:
             if hit is not None and hit.payload.clitic == own:
                 return Governor(hit.payload.role, hit.payload.words, hit.first)
@@ -101,6 +110,14 @@ class Governors:
         if hit.payload.words == "من" and self._counted(hit.first):
             return BARE
         return Governor(hit.payload.role, hit.payload.words, hit.first)
+
+    def _about(self, hit: Hit, index: int) -> bool:
+        """Whether "نحو", "أكثر من", "ما لا يقل عن" tells the number that follows and not where or whence."""
+        words = self._grid.words
+        before = _ABOUT.get(words[hit.last - 1].form)
+        if before is None or hit.last >= index or hit.length > 2:
+            return False
+        return not before or (hit.first > 0 and words[hit.first - 1].form.lstrip("وب") in before)
 
     def _portion(self, index: int) -> bool:
         word = self._grid.words[index]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rasid.read.clauses import Clause
 from rasid.read.drafts import Draft
 from rasid.read.grid import Grid
+from rasid.read.matcher import Hit
 from rasid.read.predicates import Predicate
 
 _REACH = 4
@@ -35,8 +36,13 @@ def negated(grid: Grid, predicate: Predicate, first: int) -> bool:
     return False
 
 
-def modality_of(grid: Grid, predicate: Predicate, clause: Clause, base: str, *, start: int = 0) -> tuple[str, str]:
-    """Return the modality and the reason; `base` is the frame's own, `start` the first word of the sentence."""
+def modality_of(
+    grid: Grid, predicate: Predicate, clause: Clause, base: str, *, start: int = 0, verbs: Sequence[int] = ()
+) -> tuple[str, str]:
+    """Return the modality and the reason.
+
+    `base` is the frame's own, `start` the first word of the sentence, `verbs` where its finite verbs stand.
+    """
     anchor = predicate.carrier or predicate
     if anchor is not predicate and anchor.light is not None and anchor.light[0].modality != "asserted":
         return _carried(grid, anchor, predicate, base)
@@ -50,6 +56,7 @@ def modality_of(grid: Grid, predicate: Predicate, clause: Clause, base: str, *, 
                 and hit.payload.kind in _INTENT
                 and hit.last <= anchor.first
                 and not _asked(hit.split.prep, hit.payload.lemma)
+                and not (hit.payload.kind == "terms" and not _lays_down(grid, hit, predicate))
             ):
                 reason = (
                     f"{_TERMS_REASON} after '{hit.payload.lemma}'"
@@ -59,7 +66,9 @@ def modality_of(grid: Grid, predicate: Predicate, clause: Clause, base: str, *, 
                 return _INTENT[hit.payload.kind], reason
     if _thwarted(grid, anchor, start):
         return "attempted", "before they could"
-    terms = _terms(grid, predicate, start)
+    if _threatened(grid, predicate, start, verbs):
+        return "threatened", "what a threat is about"
+    terms = _terms(grid, predicate, start, verbs)
     return ("planned", f"{_TERMS_REASON} after '{terms}'") if terms else (base, "")
 
 
@@ -90,16 +99,80 @@ def _thwarted(grid: Grid, anchor: Predicate, start: int) -> bool:
 _CAN = frozenset({"يتمكن", "تتمكن", "يتمكنوا", "يتمكنا", "تتمكنا"})
 
 
-def _terms(grid: Grid, predicate: Predicate, start: int) -> str:
-    """What an agreement or order lays down: verbs of the present after "ينص على", "بموجبه", "على أن" in the sentence."""
+def _terms(grid: Grid, predicate: Predicate, start: int, verbs: Sequence[int]) -> str:
+    """What an agreement or order lays down, after "ينص على", "بموجبه", "على أن" in the sentence.
+
+    Verbs of the present, and nouns that go on after a term ("على سحب … وتسليم …", "يقضي … بانسحاب") with no verb between.
+    """
     anchor = predicate.carrier or predicate
-    if not _present(anchor):
+    present = _present(anchor)
+    listed = anchor.noun and (anchor.split.conj == "و" or anchor.split.prep == "ب")
+    if not present and not listed:
         return ""
     for index in range(start, anchor.first):
         for hit in grid.at(index, "cue_word"):
-            if hit.payload.kind == "terms" and hit.last <= anchor.first:
+            if hit.payload.kind != "terms" or hit.last > anchor.first or not _lays_down(grid, hit, predicate):
+                continue
+            if present or not any(hit.last <= verb < anchor.first and not _related(grid, verb) for verb in verbs):
                 return str(hit.payload.lemma)
     return ""
+
+
+def _related(grid: Grid, verb: int) -> bool:
+    """Whether a verb stands in a relative clause ("الاتفاق، الذي جرى …، بانسحاب")."""
+    return grid.words[verb - 1].form in _WHICH
+
+
+def _lays_down(grid: Grid, hit: Hit, predicate: Predicate) -> bool:
+    """Whether a cue of terms opens terms, and the predicate is one of them and not the agreement itself.
+
+    "يقضي بتسليم" and not "يقضي تحت التعذيب", who dies; "بموجب اتفاق أبرم" tells of the agreement.
+    """
+    form = grid.words[hit.first].form.removeprefix("و")
+    if form in _DECREES and not _decreed(grid, hit.last):
+        return False
+    agreement = predicate.noun and all(frame.type == "politics.agreement" for frame, _ in predicate.senses)
+    if not agreement:
+        return True
+    return not (predicate.split.article or (form in _UNDER and predicate.first - hit.last <= 1))
+
+
+def _decreed(grid: Grid, at: int) -> bool:
+    """Whether what is decreed, or the agreement that decrees it, stands at word `at`."""
+    if at >= len(grid.words):
+        return False
+    form = grid.words[at].form
+    return (
+        form.startswith(("ب", "ال"))
+        or form == "ان"
+        or any(hit.payload[0].type == "politics.agreement" for hit in grid.at(at, "frame"))
+    )
+
+
+_DECREES = frozenset({"يقضي", "تقضي"})
+_UNDER = frozenset({"بموجب"})
+_WHICH = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان"})
+_THREATS = frozenset({"هدد", "توعد", "لوح", "أنذر"})
+_THREAT_REACH = 10
+_PHASES = frozenset({"الشروع", "البد", "مواصله", "استمرار", "استيناف", "تنفيذ", "شن", "توسيع", "تكثيف", "تصعيد"})
+
+
+def _threatened(grid: Grid, predicate: Predicate, start: int, verbs: Sequence[int]) -> bool:
+    """Whether a noun is what a threat names: "هددت X من جهتها بالشروع في إعدام", "ملوحا بمواصلة القصف"."""
+    if not predicate.noun:
+        return False
+    at = predicate.first
+    while not grid.words[at].form.startswith("ب") and at > start:
+        before = grid.words[at - 1].form
+        if before != "في" and before.removeprefix("ب") not in _PHASES:
+            return False
+        at -= 1
+    for index in range(at - 1, max(start, at - _THREAT_REACH) - 1, -1):
+        if any(
+            hit.payload[0].id.split("/")[-1] in _THREATS for kind in ("frame", "light") for hit in grid.at(index, kind)
+        ):
+            return not any(index < verb < at for verb in verbs)
+    return False
 
 
 def _present(anchor: Predicate) -> bool:

@@ -273,7 +273,7 @@ class _Report:
     ) -> tuple[Draft, Filled] | None:
         grid, setting = self.grid, scene.setting
         assert grid is not None and setting is not None
-        if negated(grid, predicate, scene.sentence.first):
+        if negated(grid, predicate, scene.sentence.first) or self._alleged(predicate) or _asked_for(predicate):
             return None
         for frame, tag in predicate.senses:
             if self._idiom(frame, predicate):
@@ -297,6 +297,7 @@ class _Report:
             type_, why = refined_type(frame, scope)
             draft = Draft(type_, predicate, frame, scene.number, headline=scene.headline, margin=filled.margin)
             draft.tell("type", type_, why)
+            draft.manned = filled.subject is not None and bool(filled.subject.kinds & _FORCES)
             self._take_roles(draft, filled, scene, last)
             self._say(draft, scene, said)
             self._where(draft, scene)
@@ -305,6 +306,11 @@ class _Report:
             self._evidence(draft, scene, filled)
             return draft, filled
         return None
+
+    def _alleged(self, predicate: Predicate) -> bool:
+        """Whether the words only give the charge: "اعتقل بتهمة نبش القبور"."""
+        before = self.words[max(0, predicate.first - (2 if predicate.noun else 1)) : predicate.first]
+        return any(word.form.lstrip("ول").removeprefix("ب").removeprefix("ال") in _CHARGES for word in before)
 
     def _standing(self, predicate: Predicate, type_: str, kind: str, scene: Scene) -> bool:
         """Whether the words tell who holds a place, not that it changed hands: "التي تسيطر عليها", "مناطق سيطرة X"."""
@@ -644,7 +650,10 @@ class _Report:
         clause = clause_at(scene.clauses, at)
         base = draft.frame.modality
         assert self.grid is not None
-        draft.modality, why = modality_of(self.grid, draft.predicate, clause, base, start=scene.sentence.first)
+        assert scene.setting is not None
+        draft.modality, why = modality_of(
+            self.grid, draft.predicate, clause, base, start=scene.sentence.first, verbs=scene.setting.verbs
+        )
         if why:
             draft.tell("modality", draft.modality, why)
         for saying in said:
@@ -798,6 +807,7 @@ class _Report:
             and not predicate.passive
             and draft.type.startswith(("violence.", "coercion.", "control.", "force."))
             and not any(draft.roles.get(role) for role in PARTY_ROLES)
+            and not (draft.manned and draft.type.startswith(_MOVES))
         ):
             clause = scene.clauses[predicate.clause]
             return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
@@ -810,13 +820,16 @@ class _Report:
         ]
         if draft.type.startswith("violence.") and any(type_.startswith("force.weapons") for type_ in earlier):
             return True  # shells that are made or found are not fired
-        if predicate.split.prep == "ل" and any(type_ in _ASKING for type_ in earlier):
+        listed = predicate.split.conj == "و" and draft.type == "politics.release"
+        if (predicate.split.prep == "ل" or listed) and any(type_ in _ASKING for type_ in earlier):
             return True  # what a deadline or demand asks for
         assert scene.setting is not None
         for group in scene.setting.groups:
             if group.first <= predicate.first < group.last and not draft.headline:
                 return True
         parties = any(draft.roles.get(role) for role in PARTY_ROLES)
+        if draft.type in _STOCKS and "force.weapons_seized" in earlier and not parties:
+            return True  # the load or the workshop that was seized
         if parties or draft.headline:
             return False
         if predicate.split.article:
@@ -927,6 +940,10 @@ _MADE_BY = re.compile("(زرع|نفذ|شن|ارتكب|اطلق|نصب|دبر|ا�
 _UNNAMED = frozenset({"src.local", "src.official_unnamed", "class.activists", "class.civilians"})
 _UNKNOWN = frozenset({"class.unidentified_gunmen", "class.gunmen"})
 _HELD = frozenset({"تحت", "مناطق", "منطقه", "خارج", "خطوط", "ضمن", "نطاق"})
+_STOCKS = ("force.weapons_transfer", "force.weapons_production")
+_MOVES = ("force.", "control.base", "control.capture", "control.withdrawal")
+_FORCES = frozenset({"force", "tribe", "unknown_gunmen"})
+_CHARGES = frozenset({"تهمه", "تهم", "تهمتي"})
 _OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
 _SHE = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "وانها", "وانه", "وانهم"})
 _ASKING = frozenset({"coercion.ultimatum", "coercion.demand"})
@@ -974,6 +991,14 @@ _AIMING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "استهد
 _NO_SPREAD = frozenset({"politics.meeting", "politics.statement", "coercion.demand", "force.patrol"})
 
 
+def _asked_for(predicate: Predicate) -> bool:
+    """Whether it is what a crowd calls for: "اعتصموا مطالبين بالإفراج عنهم"."""
+    carrier = predicate.carrier
+    if any(frame.type != "politics.release" for frame, _ in predicate.senses):
+        return False
+    return carrier is not None and not carrier.verb and carrier.light is not None and carrier.light[0].id == "طالب"
+
+
 def _in_list(other: PlacePhrase, head: PlacePhrase) -> bool:
     while other.joined is not None:
         if other.joined is head:
@@ -985,7 +1010,8 @@ def _in_list(other: PlacePhrase, head: PlacePhrase) -> bool:
 def _echo(first: Draft, second: Draft) -> bool:
     """Whether a second predicate of the same clause tells the same happening."""
     near = second.predicate.first - first.predicate.last <= 3 and second.type == first.type
-    if first.predicate.clause != second.predicate.clause and not near:
+    framed = second.type == first.type == "politics.release" and second.predicate.noun  # "… أفرج عن، في عملية تبادل"
+    if first.predicate.clause != second.predicate.clause and not near and not framed:
         return False
     if (
         first.modality != second.modality

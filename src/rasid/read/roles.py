@@ -145,7 +145,7 @@ def _fit(kinds: frozenset[str], role: str, frame: Frame) -> float:
     if "source" in kinds and not frame.type.startswith(_SPOKEN):
         return WEIGHTS["source"]
     if role == "initiator":
-        civil = frame.type.startswith(_CIVIL_GROUPS)
+        civil = frame.type.startswith(_CIVIL_GROUPS) or _knows_civilians(frame)
         if kinds & _ARMED or kinds & {"leader", "org"}:
             return WEIGHTS["fits"]
         if kinds & _PEOPLE:
@@ -156,6 +156,16 @@ def _fit(kinds: frozenset[str], role: str, frame: Frame) -> float:
     if role == "participant":
         return WEIGHTS["fits"] if kinds & (_ARMED | {"leader", "org", "people"}) else -0.8
     return 0.5 if kinds else 0.0
+
+
+def _knows_civilians(frame: Frame) -> bool:
+    """Whether the frame has a sense of its own with civilians as subject ("غادر السكان": displacement)."""
+    return any(
+        rule.type.startswith(_CIVIL_GROUPS) and condition.role == "subject" and condition.kinds & _PEOPLE
+        for rule in frame.refine
+        for condition in rule.conditions
+        if not condition.negated
+    )
 
 
 def _gap(setting: Setting, group: Group, predicate: Predicate) -> float:
