@@ -128,7 +128,7 @@ def _cause(run: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | 
         if not draft.type.startswith("violence."):
             cost += 1.5
         if at > near and (draft.predicate.carrier or draft.predicate).split.conj:
-            cost += 1.0
+            cost += 2.0
         if best is None or cost < best[0]:
             best = (cost, draft)
     return best[1] if best is not None and best[0] < 4.5 else None

@@ -46,8 +46,9 @@ _TAKES = {
         "violence.ied",
     ),
     "vehicles": (
-        "force.", "control.", "coercion.destruction", "coercion.looting", "society.aid", "violence.drone_strike",
-        "violence.assault", "violence.attack_civilians", "violence.airstrike",
+        "force.", "control.", "coercion.destruction", "coercion.looting", "coercion.seizure", "society.aid",
+        "society.displacement", "violence.drone_strike", "violence.assault", "violence.attack_civilians",
+        "violence.airstrike", "violence.suicide_attack",
     ),
     "money": ("coercion.extortion", "force.recruitment", "coercion.destruction"),
     "killed": ("society.body_found",),
@@ -129,6 +130,10 @@ _RISES = frozenset(
         "وعدد",
         "بارتفاع",
     ]
+)
+# A number "since" one of these tells of the happening itself, or of one day.
+_SINCE_OF_THE_DAY = frozenset(
+    ["الصباح", "صباح", "الفجر", "فجر", "امس", "اليوم", "ليل", "ليله", "مساء", "ظهر", "ساعات"]
 )
 _MASDARS = frozenset({"اصابه", "اصابات", "وفاه", "وفيات"})
 
@@ -302,8 +307,19 @@ class Counter:
         tag = predicate.tag
         if predicate.noun and (tag is None or tag.kind != "masdar" or predicate.split.stem in _WOUNDS):
             return None
+        if predicate.noun and self._told_by_verb(predicate):
+            return None
         number = {"ه": 1, "ها": 1, "هما": 2}.get(predicate.split.suffix)
         return self._of(number, number, predicate.first, predicate.last) if number else None
+
+    def _told_by_verb(self, predicate: Predicate) -> bool:
+        """Whether a noun only completes the verb of the same frame: "لقي اثنان منهم مصرعهما"."""
+        frames = {frame.id for frame, _ in predicate.senses}
+        return any(
+            other.verb and other.clause == predicate.clause and any(frame.id in frames for frame, _ in other.senses)
+            for other in self.scene.predicates
+            if other.first < predicate.first
+        )
 
     def carried(self, predicate: Predicate) -> list[tuple[str, Count]]:
         """The tolls that the carriers of a happening tell: "لقي شاب حتفه تحت التعذيب", "إصابة شاب خلال اقتحام"."""
@@ -367,8 +383,11 @@ class Counter:
     # Helpers
 
     def _since(self, quantity: Quantity) -> bool:
-        """Whether a number is a running total: "423 قتيلاً من الطرفين منذ الشهر الماضي"."""
-        return any(self.form(at) == "منذ" for at in range(quantity.last, quantity.last + 6))
+        """Whether a number is a running total: "423 قتيلاً من الطرفين منذ الشهر الماضي", not "منذ الصباح"."""
+        return any(
+            self.form(at) == "منذ" and self.form(at + 1) not in _SINCE_OF_THE_DAY
+            for at in range(quantity.last, quantity.last + 6)
+        )
 
     def _one_clause(self, one: int, other: int) -> bool:
         setting = self.scene.setting
