@@ -64,6 +64,7 @@ _ONE = {
 }
 _ADDED_UP = frozenset({"munitions", "vehicles"})
 _REACH = 10
+_NEXT_ITEM = 6
 _CHAIN = 8
 _STOPS = frozenset(".؛;:")
 # After one of these come some of those already counted: "بينهم طفلان".
@@ -135,6 +136,7 @@ _RISES = frozenset(
 _SINCE_OF_THE_DAY = frozenset(
     ["الصباح", "صباح", "الفجر", "فجر", "امس", "اليوم", "ليل", "ليله", "مساء", "ظهر", "ساعات"]
 )
+_IN_RETURN = frozenset({"مقابل", "لقاء"})
 _MASDARS = frozenset({"اصابه", "اصابات", "وفاه", "وفيات"})
 
 
@@ -519,35 +521,66 @@ def other_counts(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> 
             if count is not None:
                 draft.counts[key] = replace(count, key=key)
                 taken |= taken_by(counter.grid, counter.quantities, count)
+    _exchanged(counter, drafts, taken)
     last: tuple[Draft, str, int] | None = None
     for quantity in counter.scene.quantities:
         if quantity.role not in ("count", "times") or quantity.first in taken or quantity.first in counter.shares:
             continue
         if (quantity.role == "count" and quantity not in counter.quantities) or counter._since(quantity):
             continue
-        if (
-            last is not None
-            and last[1] in _ADDED_UP
-            and quantity.first - last[2] <= 6
-            and _adds(counter, quantity, last)
-        ):
+        if last is not None and _adds(counter, quantity, last):
             draft, key, _ = last
             draft.counts[key] = add_up(draft.counts[key], as_count(counter.grid, key, quantity))
             last = (draft, key, quantity.last)
             continue
         best = _nearest(counter, drafts, quantity)
         if best is not None:
-            best[0].counts[best[1]] = as_count(counter.grid, best[1], quantity)
-            last = (*best, quantity.last)
+            draft, key = best
+            count = as_count(counter.grid, key, quantity)
+            before = _one_before(counter, draft, key, quantity)
+            draft.counts[key] = count if before is None else add_up(as_count(counter.grid, key, before), count)
+            last = (draft, key, quantity.last)
+
+
+def _exchanged(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> None:
+    """Add those given in return to those set free: "ثلاثة أسرى مقابل خمسة سجناء"."""
+    for draft in drafts:
+        count = draft.counts.get("released")
+        if draft.type != "politics.release" or count is None or count.span is None:
+            continue
+        for quantity in counter.quantities:
+            start = counter.words[quantity.first].start
+            near = any(counter.form(at) in _IN_RETURN for at in range(quantity.first - 3, quantity.first))
+            if start > count.span.end and near and counter._people(quantity) and quantity.first not in taken:
+                draft.counts["released"] = add_up(count, as_count(counter.grid, "released", quantity))
+                taken.add(quantity.first)
+                break
 
 
 def _adds(counter: Counter, quantity: Quantity, last: tuple[Draft, str, int]) -> bool:
-    """Whether a number is one more item of a list: "9 صواريخ وصاروخان و68 حشوة"."""
-    return (
-        counter._conj(quantity)
-        and _key(counter, last[0], quantity) == last[1]
-        and not counter._walled(last[2], quantity.first)
-    )
+    """Whether a number is one more item of a list: "9 صواريخ وصاروخان و68 حشوة", "سبع بنادق وقاذف"."""
+    draft, key, end = last
+    if key not in _ADDED_UP or quantity.first - end > _NEXT_ITEM or not counter._conj(quantity):
+        return False
+    if quantity.implied and end == quantity.first and draft.counts[key].low > 10:
+        return False  # "24 دبابة وعربة" are 24 in all
+    return _noun_key(draft, quantity) == key and not counter._walled(end, quantity.first)
+
+
+def _one_before(counter: Counter, draft: Draft, key: str, quantity: Quantity) -> Quantity | None:
+    """The single item that opens a list: "معززة بجرافة وآليتين", "مسدس ورمانتان"."""
+    if key not in _ADDED_UP or not counter._conj(quantity):
+        return None
+    for other in counter.quantities:
+        near = quantity.first - 2 <= other.last <= quantity.first and other.first > draft.predicate.first
+        if near and other.implied and not counter._conj(other) and _noun_key(draft, other) == key:
+            return other
+    return None
+
+
+def _noun_key(draft: Draft, quantity: Quantity) -> str | None:
+    key = _BY_NOUN.get(quantity.kind or "")
+    return key if key is not None and draft.type.startswith(_TAKES[key]) else None
 
 
 def _nearest(counter: Counter, drafts: Sequence[Draft], quantity: Quantity) -> tuple[Draft, str] | None:
