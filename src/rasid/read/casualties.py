@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from rasid.model.claims import Count, Party
 from rasid.read.counting import add_up, reconcile
 from rasid.read.drafts import Draft
+from rasid.read.grid import Grid
+from rasid.read.predicates import Predicate
 from rasid.read.roles import Setting
 
 _CAUSES = ("violence.", "coercion.raid", "society.riot", "control.capture")
 _BREATH = 16
+_OUTCOME = frozenset(
+    ["ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "خلف", "خلفت", "اوقع", "اوقعت", "اوقعوا", "موقعه", "موقعا"]
+)
+_OF_IT = frozenset(["اثره", "اثرها", "اثرهما", "ذلك", "فيه", "فيها", "خلاله", "خلالها", "ضحيته", "ضحيتها"])
 
 
 @dataclass(slots=True)
@@ -24,6 +30,7 @@ class Casualty:
     count: Count | None
     victims: list[Party]
     agents: list[Party]
+    resulting: bool = False  # told as the outcome of what stands before ("ما أدى إلى مقتل", "فقُتل", "على إثره")
 
     @property
     def named(self) -> bool:
@@ -59,6 +66,19 @@ def attach(
                 _take(chosen.draft, casualty)
             alone.append(chosen.draft)
     return alone
+
+
+def told_as_outcome(grid: Grid, predicate: Predicate, first: int, last: int) -> bool:
+    """Whether words [first, last) tell the dead or hurt of a predicate as the outcome of what stands before it."""
+    if predicate.verb and predicate.split.conj == "ف":
+        return True
+    words = grid.words
+    for at in range(max(first, predicate.first - 4), predicate.last):
+        form = words[at].form
+        if form in _OUTCOME or (form[:1] in ("و", "ف") and form[1:] in _OUTCOME):
+            return True
+    after = range(predicate.last, min(last, predicate.last + 3))
+    return any(words[at].form in _OF_IT for at in after)
 
 
 def _runs(casualties: Sequence[Casualty], drafts: Sequence[Draft]) -> list[list[Casualty]]:
@@ -129,6 +149,8 @@ def _cause(run: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | 
             cost += 1.5
         if at > near and (draft.predicate.carrier or draft.predicate).split.conj:
             cost += 2.0
+        if at > near + 3 and run[0].resulting:
+            cost += 3.0
         if best is None or cost < best[0]:
             best = (cost, draft)
     return best[1] if best is not None and best[0] < 4.5 else None

@@ -13,7 +13,7 @@ from rasid.knowledge.frames import Frame
 from rasid.model.claims import PARTY_ROLES, Claim, Party, Reading, Span
 from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
 from rasid.read.carry import pair_lights
-from rasid.read.casualties import Casualty, attach, settle_headlines
+from rasid.read.casualties import Casualty, attach, settle_headlines, told_as_outcome
 from rasid.read.compile import Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
 from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
@@ -172,6 +172,7 @@ class _Report:
                         count,
                         draft.roles.get("target", []),
                         draft.roles.get("initiator", []),
+                        told_as_outcome(grid, predicate, scene.sentence.first, scene.sentence.last),
                     )
                 )
             else:
