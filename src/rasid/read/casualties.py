@@ -14,6 +14,7 @@ from rasid.read.roles import Setting
 
 _CAUSES = ("violence.", "coercion.raid", "society.riot", "control.capture")
 _BREATH = 16
+_GUESSED = frozenset({"violence.assault", "violence.attack_civilians"})  # what a death is where no means are told
 _OUTCOME = frozenset(
     ["ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "خلف", "خلفت", "اوقع", "اوقعت", "اوقعوا", "موقعه", "موقعا"]
 )
@@ -177,21 +178,24 @@ def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
     """A violent happening told just before, or in the headline, where the casualty has no place or time of its own."""
     if casualty.draft.places or casualty.draft.date is not None:
         return None
-    for draft in reversed(before):
-        if (
-            draft.type.startswith("violence.")
-            and draft.type != "violence.air_defence"
-            and not draft.casualty
-            and draft.sentence >= casualty.draft.sentence - 2
-            and draft.modality == "asserted"
-        ):
-            return draft
+    near = [
+        draft
+        for draft in reversed(before)
+        if draft.type.startswith("violence.")
+        and draft.type != "violence.air_defence"
+        and not draft.casualty
+        and draft.sentence >= casualty.draft.sentence - 2
+        and draft.modality == "asserted"
+    ]
+    if near:
+        told = casualty.draft.type if casualty.draft.type not in _GUESSED else ""
+        return next((draft for draft in near if draft.type == told), near[0])
     if casualty.count is None or casualty.victims:
         return None
     told = [draft for draft in before if _violent(draft) and draft.modality == "asserted"]
-    near = [draft for draft in told if draft.casualty and draft.sentence == casualty.draft.sentence - 1]
+    alone = [draft for draft in told if draft.casualty and draft.sentence == casualty.draft.sentence - 1]
     heading = [draft for draft in told if draft.headline and not draft.casualty]
-    return near[-1] if near else heading[0] if heading else None
+    return alone[-1] if alone else heading[0] if heading else None
 
 
 def settle_headlines(drafts: Sequence[Draft]) -> list[Draft]:

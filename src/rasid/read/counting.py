@@ -136,6 +136,9 @@ _RISES = frozenset(
 _SINCE_OF_THE_DAY = frozenset(
     ["الصباح", "صباح", "الفجر", "فجر", "امس", "اليوم", "ليل", "ليله", "مساء", "ظهر", "ساعات"]
 )
+_ITS_VICTIMS = frozenset({"ضحيته", "ضحيتها", "ضحيتهما"})
+_LUMPED = frozenset({"قتيل", "شهيد", "قتلي", "شهداء"})
+_AGAIN = 6
 _IN_RETURN = frozenset({"مقابل", "لقاء"})
 _MASDARS = frozenset({"اصابه", "اصابات", "وفاه", "وفيات"})
 
@@ -154,6 +157,7 @@ class Counter:
         self.quantities = [q for q in self.quantities if q.noun not in verbs or q.noun is None]
         self.shares = self._shares()
         self.used: set[int] = set()
+        self.told: list[tuple[str, Predicate]] = []  # the dead and hurt counted so far
 
     def form(self, index: int) -> str:
         """Return the folded form of a word of the sentence, or an empty string."""
@@ -163,21 +167,39 @@ class Counter:
 
     def victims(self, predicate: Predicate, key: str = "") -> Count | None:
         """Return how many people a predicate speaks of, or None where its words give no number."""
+        if key and self._same_people(predicate, key):
+            return None
         count = self._victims(predicate, key) or (self.pronoun(predicate) if predicate.noun or key else None)
         self.used |= taken_by(self.grid, self.quantities, count)
+        if key and count is not None:
+            self.told.append((key, predicate))
         return count
+
+    def _same_people(self, predicate: Predicate, key: str) -> bool:
+        """Whether a noun only says again what became of those just counted: "ارتقى جندي شهيداً"."""
+        tag = predicate.tag
+        if not predicate.noun or tag is None or tag.kind != "passive" or predicate.split.conj:
+            return False
+        return any(
+            known == key and other.verb and 0 < predicate.first - other.last <= _AGAIN and other.clause == predicate.clause
+            for known, other in self.told
+        )
 
     def _victims(self, predicate: Predicate, key: str) -> Count | None:
         own = next(
             (q for q in self.quantities if q.noun is not None and predicate.first <= q.noun < predicate.last), None
         )
-        if own is not None and self._since(own):
+        if own is not None and (self._since(own) or self._dead_or_hurt(own) or (key and own.first in self.used)):
             return None
         if own is not None and not (
             (own.implied or self.form(own.first) in _ONE_OF) and self._bare_noun(own, predicate)
         ):
             return self._count(own, predicate)
         tag = predicate.tag
+        if self.form(predicate.first) in _ITS_VICTIMS or self.form(predicate.last) in _ITS_VICTIMS:
+            at = predicate.last + (self.form(predicate.last) in _ITS_VICTIMS)
+            victims = self._next(at)
+            return self._count(victims, predicate) if victims is not None and victims.first not in self.used else None
         if predicate.noun and tag is not None and tag.kind == "passive":
             return self._told_apart(predicate)
         plural = predicate.verb and tag is not None and tag.number in ("p", "d")
@@ -187,6 +209,16 @@ class Counter:
         if found is not None:
             return self._count(found, predicate)
         return self._single(predicate)
+
+    def _next(self, at: int) -> Quantity | None:
+        """The people counted at a word or right after it: "راح ضحيتها خمسة شهداء"."""
+        return next((q for q in self.quantities if at <= q.first <= at + 2 and self._people(q)), None)
+
+    def _dead_or_hurt(self, quantity: Quantity) -> bool:
+        """Whether a number lumps the dead and the hurt together: "أوقعت 14 منهم بين قتيل وجريح"."""
+        return any(
+            self.form(at) == "بين" and self.form(at + 1) in _LUMPED for at in range(quantity.last, quantity.last + 4)
+        )
 
     def _bare_noun(self, own: Quantity, predicate: Predicate) -> bool:
         """Whether a noun that could stand for one does not: an act ("إصابة"), or the object of another predicate."""
@@ -255,7 +287,7 @@ class Counter:
             ):
                 return None
             if self._people(quantity) and not self._since(quantity):
-                return quantity
+                return None if self._dead_or_hurt(quantity) else quantity
         return None
 
     def _before(self, predicate: Predicate) -> Quantity | None:
