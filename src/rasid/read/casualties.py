@@ -32,6 +32,7 @@ class Casualty:
     victims: list[Party]
     agents: list[Party]
     resulting: bool = False  # told as the outcome of what stands before ("ما أدى إلى مقتل", "فقُتل", "على إثره")
+    there: bool = False  # told of the place that stands before it ("حيث جُرح تسعة")
 
     @property
     def named(self) -> bool:
@@ -112,6 +113,7 @@ def _stands_alone(casualty: Casualty) -> bool:
 
 def _give(cause: Draft, casualty: Casualty) -> None:
     _take(cause, casualty)
+    _place_toll(cause, casualty)
     if not cause.roles.get("target") and casualty.victims and cause.type != "violence.clash":
         cause.add("target", casualty.victims)
     if not cause.roles.get("initiator") and casualty.doers and cause.frame.subject == "initiator":
@@ -120,6 +122,18 @@ def _give(cause: Draft, casualty: Casualty) -> None:
         span for span in casualty.draft.words if span not in cause.words and casualty.draft.sentence != cause.sentence
     )
     cause.tell("counts", casualty.key, "casualties belong to the happening that caused them")
+
+
+def _place_toll(cause: Draft, casualty: Casualty) -> None:
+    """Note of which of several places a toll is told: "قصف البارة وكنصفرة، سقطت على إثره شهيدة في كنصفرة"."""
+    if len(cause.places) < 2 or casualty.count is None or casualty.draft.sentence != cause.sentence:
+        return
+    own = [place for place in casualty.draft.places if place not in cause.places]
+    before = [place for place in cause.places if place.last <= casualty.at]
+    if own:
+        cause.counted_at.setdefault(casualty.key, own[0])
+    elif casualty.there and before:
+        cause.counted_at.setdefault(casualty.key, before[-1])
 
 
 def _take(cause: Draft, casualty: Casualty) -> None:

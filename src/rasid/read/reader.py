@@ -173,6 +173,7 @@ class _Report:
                         draft.roles.get("target", []),
                         draft.roles.get("initiator", []),
                         told_as_outcome(grid, predicate, scene.sentence.first, scene.sentence.last),
+                        there=self.words[max(0, predicate.first - 1)].form == "حيث",
                     )
                 )
             else:
@@ -776,6 +777,7 @@ class _Report:
             draft.place = self.locator.value(draft.places[0]) if draft.places else None
             return [draft]
         pieces: list[Draft] = []
+        counted = self._counted_pieces(draft)
         first, last = draft.words[0]
         for number, phrase in enumerate(draft.places):
             span = (
@@ -789,12 +791,24 @@ class _Report:
             piece = Draft(
                 draft.type, draft.predicate, draft.frame, draft.sentence, draft.modality, [span],
                 {role: list(parties) for role, parties in draft.roles.items()}, dict(draft.kinds), [phrase],
-                date=draft.date, counts=dict(draft.counts) if number == 0 else {}, attribution=list(draft.attribution),
+                date=draft.date, counts={key: count for key, count in draft.counts.items() if counted.get(key, 0) == number},
+                attribution=list(draft.attribution),
                 trace=list(draft.trace), margin=draft.margin, headline=draft.headline, turned=draft.turned,
             )  # fmt: skip
             piece.place = self.locator.value(phrase)
             pieces.append(piece)
         return pieces
+
+    def _counted_pieces(self, draft: Draft) -> dict[str, int]:
+        """Which of its places each toll of a draft belongs to; the first, where none is told."""
+        found: dict[str, int] = {}
+        for key, phrase in draft.counted_at.items():
+            told = self.locator.value(phrase)
+            for number, place in enumerate(draft.places):
+                value = self.locator.value(place)
+                if place is phrase or (told is not None and value is not None and told.name == value.name):
+                    found[key] = number
+        return found
 
     def _claim(self, draft: Draft) -> Claim:
         evidence = []
