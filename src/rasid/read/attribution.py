@@ -536,11 +536,12 @@ class Voices:
     def _inside(self, source: Hit, group: Group) -> bool:
         """Whether an unnamed source belongs to a force or a state ("مصدر في القوات المسلحة الأردنية")."""
         words = self._grid.words
+        within = any(words[at].form in ("في", "ب") for at in (source.first + 1, source.last) if at < group.first)
         return (
-            source.length <= 2
+            within
+            and source.length <= 3
             and words[source.first].form.endswith(("مصدر", "مصادر"))
             and group.first <= source.last + 1
-            and words[source.last].form in ("في", "ب")
             and bool(group.kinds & {"force", "state"})
             and "source" not in group.kinds
         )

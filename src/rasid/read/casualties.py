@@ -164,7 +164,7 @@ def _cause(run: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | 
             cost += 1.5
         if at > near and (draft.predicate.carrier or draft.predicate).split.conj:
             cost += 2.0
-        if at > near + 3 and run[0].resulting:
+        if at > near + 2 and run[0].resulting:
             cost += 3.0
         if best is None or cost < best[0]:
             best = (cost, draft)
@@ -206,9 +206,9 @@ def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
         return next((draft for draft in near if draft.type == told), near[0])
     if casualty.count is None or casualty.victims:
         return None
-    told = [draft for draft in before if _violent(draft) and draft.modality == "asserted"]
-    alone = [draft for draft in told if draft.casualty and draft.sentence == casualty.draft.sentence - 1]
-    heading = [draft for draft in told if draft.headline and not draft.casualty]
+    violent = [draft for draft in before if _violent(draft) and draft.modality == "asserted"]
+    alone = [draft for draft in violent if draft.casualty and draft.sentence == casualty.draft.sentence - 1]
+    heading = [draft for draft in violent if draft.headline and not draft.casualty]
     return alone[-1] if alone else heading[0] if heading else None
 
 

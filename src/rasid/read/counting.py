@@ -133,9 +133,7 @@ _RISES = frozenset(
     ]
 )
 # A number "since" one of these tells of the happening itself, or of one day.
-_SINCE_OF_THE_DAY = frozenset(
-    ["الصباح", "صباح", "الفجر", "فجر", "امس", "اليوم", "ليل", "ليله", "مساء", "ظهر", "ساعات"]
-)
+_SINCE_OF_THE_DAY = frozenset(["الصباح", "صباح", "الفجر", "فجر", "امس", "اليوم", "ليل", "ليله", "مساء", "ظهر", "ساعات"])
 _ITS_VICTIMS = frozenset({"ضحيته", "ضحيتها", "ضحيتهما"})
 _LUMPED = frozenset({"قتيل", "شهيد", "قتلي", "شهداء"})
 _AGAIN = 6
@@ -181,7 +179,10 @@ class Counter:
         if not predicate.noun or tag is None or tag.kind != "passive" or predicate.split.conj:
             return False
         return any(
-            known == key and other.verb and 0 < predicate.first - other.last <= _AGAIN and other.clause == predicate.clause
+            known == key
+            and other.verb
+            and 0 < predicate.first - other.last <= _AGAIN
+            and other.clause == predicate.clause
             for known, other in self.told
         )
 

@@ -38,7 +38,7 @@ def negated(grid: Grid, predicate: Predicate, first: int) -> bool:
 def _excepted(grid: Grid, anchor: Predicate) -> bool:
     """Whether an exception takes the negation back: "لم يسفر الهجوم إلا عن إصابة عنصرين"."""
     words = grid.words
-    for index in range(anchor.last, min(anchor.last + 4, len(words))):
+    for index in range(anchor.last, min(anchor.last + 8, len(words))):
         if words[index].kind == "mark":
             return False
         if words[index].form in ("الا", "سوي"):
