@@ -15,6 +15,7 @@ from rasid.read.roles import Setting
 _CAUSES = ("violence.", "coercion.raid", "society.riot", "control.capture")
 _BREATH = 16
 _GUESSED = frozenset({"violence.assault", "violence.attack_civilians"})  # what a death is where no means are told
+_OWN_KIND = frozenset({"violence.execution", "violence.assassination"})  # told with who did it, caused by nothing else
 _OUTCOME = frozenset(
     ["ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "خلف", "خلفت", "اوقع", "اوقعت", "اوقعوا", "موقعه", "موقعا"]
 )
@@ -52,6 +53,11 @@ def attach(
     """Give the casualties of a sentence to what caused them; return the events of those that nothing caused."""
     alone: list[Draft] = []
     for run in _runs(casualties, drafts):
+        if run[0].draft.frame.type in _OWN_KIND and run[0].doers:
+            for casualty in run:
+                _take(run[0].draft, casualty)
+            alone.append(run[0].draft)
+            continue
         cause = _cause(run, drafts, setting)
         if cause is None:
             cause = _told_before(run, before)
