@@ -28,6 +28,9 @@ def told_by(text: str, type_: str, *, source: str = "src.enab", country: str = "
         ("قالت مصادر محلية لموقع عنب بلدي إن قوات النظام قصفت مدينة أريحا.", "src.local"),
         ("أوضح غسان العلي أن قوات النظام قصفت مدينة أريحا.", None),
         ("يذكر أن قوات النظام قصفت مدينة أريحا.", "src.enab"),
+        ("قصفت قوات النظام مدينة أريحا بما لا يقل عن عشر قذائف.", "src.enab"),
+        ("قصفت قوات النظام مدينة أريحا، بحسب ما أفاد به مصدر محلي.", "src.local"),
+        ("قال مصدر في القوات المسلحة الأردنية إن قوات النظام قصفت مدينة أريحا.", "jo.army"),
     ],
 )
 def test_speaker(text: str, speaker: str | None) -> None:
@@ -68,3 +71,18 @@ def test_two_speakers_in_turn() -> None:
     text = "قالت مصادر محلية إن قوات النظام اعتقلت شابا في درعا، فيما قال المرصد السوري إن قوات النظام قصفت أريحا."
     assert told_by(text, "coercion.arrest") == ["src.local"]
     assert told_by(text, "violence.shelling") == ["src.sohr"]
+
+
+def test_a_statement_that_opens_the_report_speaks_to_its_end() -> None:
+    text = "أصدرت قيادة الجيش بيانا جاء فيه:\nدهمت قوة من الجيش منازل في مدينة درعا. وأوقفت القوة ستة أشخاص."
+    assert told_by(text, "coercion.arrest") != ["src.enab"]
+
+
+def test_a_statement_goes_on_for_who_issued_it() -> None:
+    text = "أعلن حزب الله أنه قصف موقعاً في بليدا. وجاء في البيان أن مقاتليه هاجموا قوة إسرائيلية في مارون الراس."
+    assert told_by(text, "violence.assault", country="LB") == ["lb.hezbollah"]
+
+
+def test_the_accused_does_not_speak() -> None:
+    text = "وقالت هيئة تحرير الشام إنها فقدت ثلاثة عناصر، وتتهم الجيش بأنه قصف بالمدفعية مدينة أريحا."
+    assert told_by(text, "violence.shelling") == ["sy.hts"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from rasid.read import read
 from tests.read.told import told
 
 
@@ -98,3 +101,11 @@ from tests.read.told import told
 )
 def test_a_toll_and_its_cause(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
     assert told(text, type_, country=country, only=fields) == fields
+
+
+def test_an_assassination_is_no_toll_of_the_bomb_before_it() -> None:
+    text = "قُتل شرطيان بانفجار عبوة ناسفة في مدينة درعا، فيما اغتال مسلحون مجهولون قيادياً في مدينة طفس."
+    claims = read(text, published=date(2024, 1, 1), source="src.sohr", country="SY").claims
+    told = {claim.type: {count.key: count.low for count in claim.counts} for claim in claims}
+    assert told["violence.ied"] == {"killed": 2}
+    assert told["violence.assassination"] == {"killed": 1}

@@ -34,3 +34,11 @@ def test_terms_go_on_in_the_paragraph() -> None:
     claims = read(text, published=date(2024, 1, 10), source="src.enab", country="SY").claims
     assert {claim.modality for claim in claims} == {"planned"}
     assert all(claim.date is None for claim in claims)
+
+
+def test_an_exception_takes_the_negation_back() -> None:
+    def types(text: str) -> list[str]:
+        return [claim.type for claim in read(text, published=date(2024, 1, 10), source="src.enab", country="SY").claims]
+
+    assert types("لم تقصف قوات النظام بلدة كفرنبل.") == []
+    assert types("لم تقصف قوات النظام إلا بلدة كفرنبل.") == ["violence.shelling"]

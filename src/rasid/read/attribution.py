@@ -175,6 +175,11 @@ _MOUTHS = frozenset(
     {"ناطق", "بيان", "مراسل", "وكالة", "موقع إخباري", "قناة", "شبكة", "صحيفة", "مرصد", "وسائل إعلام", "وثيقة", "خبير"}
 )
 _SPOKEN = frozenset({"politics.statement", "coercion.demand", "coercion.ultimatum"})
+_OPENING = 3
+_ISSUED = frozenset({"اصدر", "اصدرت", "صدر", "وصدر", "عن"})
+_STATEMENT = frozenset({"البيان", "البيانات", "بيان", "بيانه", "بيانها", "البلاغ"})
+_NOT_YET = frozenset({"لم", "ولم", "فلم"})
+_SAID = frozenset({"ه", "ها"})  # the pronoun for what was said
 _PERFORMED = frozenset({"force.formation", "force.defection"})
 
 
@@ -209,6 +214,9 @@ class Voices:
         self._grid, self._source, self._state = grid, source, state
         self.previous: tuple[Party, ...] = ()
         self._heard: list[tuple[frozenset[str], tuple[Party, ...]]] = []
+        self._opened: tuple[Party, ...] = ()  # who speaks in all that follows a colon at the end of a sentence
+        self._issuer: tuple[Party, ...] = ()
+        self._told = 0  # sentences so far
 
     def sayings(self, sentence: Sentence, setting: Setting, places: Sequence[int]) -> list[Saying]:
         """Return the acts of reporting of a sentence; `places` are the first words of its place phrases."""
@@ -224,11 +232,30 @@ class Voices:
                 found.append(saying)
                 self.previous = saying.speakers or self.previous
             index += 1
-        return self._bounded(found, sentence)
+        bounded = self._bounded(found, sentence)
+        if not found and self._opened:
+            bounded = [Saying(sentence.first, sentence.last, sentence.first - 1, self._opened, None, "say", whole=True)]
+        self._open(sentence, setting)
+        return bounded
+
+    def _open(self, sentence: Sentence, setting: Setting) -> None:
+        """Note who speaks in the lines below ("أصدرت قيادة الجيش بيانا جاء فيه:"): the whole report, where it opens it."""
+        words = self._grid.words
+        self._told += 1
+        if self._told > _OPENING:
+            return
+        issued = next((i for i in range(sentence.first, sentence.last) if words[i].form in _ISSUED), None)
+        if issued is not None:
+            speaker = self._who(issued + 1, sentence.last, setting, named=False)
+            self._issuer = speaker.parties if speaker is not None else ()
+        if words[sentence.last - 1].form == ":" and self._issuer:
+            self.previous = self._opened = self._issuer
 
     # --- the three patterns ---
 
     def _at(self, index: int, sentence: Sentence, setting: Setting) -> Saying | None:
+        if self.previous and self._in_statement(index, sentence):
+            return Saying(index, sentence.last, index, self.previous, None, "say", whole=False, that=True)
         for hit in self._grid.at(index, "reporting"):
             saying = (
                 self._cited(hit, sentence, setting)
@@ -238,6 +265,17 @@ class Voices:
             if saying is not None:
                 return saying
         return None
+
+    def _in_statement(self, index: int, sentence: Sentence) -> bool:
+        """ "وجاء في البيان أن …": who spoke last goes on."""
+        words = self._grid.words
+        return (
+            index + 2 < sentence.last
+            and words[index].form in ("جا", "وجا")  # جاء, folded
+            and words[index + 1].form == "في"
+            and words[index + 2].form in _STATEMENT
+            and self._that_after(index + 3, sentence.last)
+        )
 
     def _label(self, sentence: Sentence, setting: Setting, places: Sequence[int]) -> Saying | None:
         """ "X: …" at the head of a line."""
@@ -282,9 +320,12 @@ class Voices:
         verb = next((h for h in self._grid.at(start, "reporting") if h.payload.form == "verb"), None)
         if verb is not None:
             start = verb.last
-        if verb is None and entry.lemma == "كما":
+            while start < sentence.last and words[start].form in ("به", "بها", "عنه", "عنها"):
+                start += 1
+        if entry.lemma == "كما" and (verb is None or verb.payload.kind == "continue"):
             return None
-        speaker = self._who(start, sentence.last, setting, named=verb is not None, dative=dative)
+        named = verb is not None or (start < sentence.last and self._state_office(start))
+        speaker = self._who(start, sentence.last, setting, named=named, dative=dative)
         if speaker is None or not speaker.parties:
             return None
         if verb is not None and self._that_after(speaker.last, sentence.last):
@@ -296,6 +337,8 @@ class Voices:
         entry: ReportingEntry = hit.payload
         words = self._grid.words
         if hit.split.article or hit.split.prep or entry.kind in _NO_SPEECH:
+            return None
+        if self._other_word(hit, sentence):
             return None
         if (
             (entry.lemma == "بين" and not self._source_at(hit.last))
@@ -333,6 +376,16 @@ class Voices:
         last = sentence.last if that else self._clause_end(hit.first, speaker, setting, sentence)
         return Saying(first, last, hit.first, parties, group, entry.kind, whole=False, that=that)
 
+    def _other_word(self, hit: Hit, sentence: Sentence) -> bool:
+        """Whether the letters are those of another word: "ما لا يقل عن", "ستنقلهم", "سيّرها"; or nobody speaks: "وأُعلن"."""
+        words, form = self._grid.words, words_form(self._grid, hit)
+        before = words[hit.first - 1].form if hit.first > sentence.first else ""
+        if hit.payload.lemma == "قال" and form.endswith("قل") and before not in _NOT_YET:
+            return True
+        if hit.split.suffix and (hit.split.future or form.startswith("س") or hit.split.suffix not in _SAID):
+            return True
+        return words[hit.first].passive and not self._that_after(hit.last, min(hit.last + 4, sentence.last))
+
     def _cognate(self, hit: Hit, sentence: Sentence) -> bool:
         """Whether the word only strengthens the same verb before it ("نفى … نفيا قاطعا")."""
         earlier = range(max(sentence.first, hit.first - 8), hit.first)
@@ -356,12 +409,21 @@ class Voices:
             return near, True
         named = hit.payload.takes_that and (self._that_after(hit.last, sentence.last) or self._office_at(hit.last))
         after = self._who(hit.last, sentence.last, setting, named=named)
-        if after is not None and after.parties:
+        if after is not None and after.parties and not self._accused(hit, after):
             return after, True
         if hit.split.conj or _participle(hit):
             return None, False
         before = self._before(hit.first, sentence, setting, gap=_BEFORE_REACH)
         return before, before is not None
+
+    def _accused(self, hit: Hit, speaker: _Speaker) -> bool:
+        """Whether the only party after "accuse" is the one accused: "وتتهم الجيش بأنه قصف"."""
+        words = self._grid.words
+        return (
+            hit.payload.kind == "accuse"
+            and speaker.last < len(words)
+            and words[speaker.last].form in ("بانه", "بانها", "بانهم")
+        )
 
     def _had(self, hit: Hit, sentence: Sentence, setting: Setting) -> _Speaker | None:
         """ "وكان X قد أعلن": the subject stands between."""
@@ -433,6 +495,8 @@ class Voices:
                     or ((Party(entry.actor, text, span, "a source"),) if entry.actor else None)
                 )
             if entry.actor:
+                if inner is not None and self._inside(source, inner):
+                    return _parties(inner)
                 return (Party(entry.actor, text, span, "an unnamed or collective source"),)
             if entry.lemma == "مراسل" and inner is None:
                 return (Party(self._source, text, span, "the report's own correspondent"),) if self._source else None
@@ -465,9 +529,22 @@ class Voices:
             return None
         if inner is not None and inner.first <= first + 6 and (inner.role == "" or _rules(inner)):
             return _parties(inner)
-        if self._state is not None and words[first].form in _OF_STATE:
+        if self._state is not None and self._state_office(first):
             return (Party(self._state, text, span, "an office of the country's state"),)
         return self._again(words[first].form) or (Party(None, text, span, "somebody not in the list of actors"),)
+
+    def _inside(self, source: Hit, group: Group) -> bool:
+        """Whether an unnamed source belongs to a force or a state ("مصدر في القوات المسلحة الأردنية")."""
+        words = self._grid.words
+        within = any(words[at].form in ("في", "ب") for at in (source.first + 1, source.last) if at < group.first)
+        return (
+            within
+            and source.length <= 3
+            and words[source.first].form.endswith(("مصدر", "مصادر"))
+            and group.first <= source.last + 1
+            and bool(group.kinds & {"force", "state"})
+            and "source" not in group.kinds
+        )
 
     def _named_inside(self, first: int, last: int) -> Party | None:
         """The one actor whose full name stands in these words ("الناطق باسم X")."""
@@ -500,6 +577,11 @@ class Voices:
             if not hit.split.suffix and (not hit.split.prep or (dative and hit.split.prep in ("ل", "لل")))
         ]
         return max(hits, key=lambda hit: hit.length, default=None)
+
+    def _state_office(self, index: int) -> bool:
+        """Whether an office of the state opens here, bare or after ل ("وفقا لوزارة الصحة")."""
+        form = self._grid.words[index].form
+        return form in _OF_STATE or (form.startswith("ل") and form[1:] in _OF_STATE)
 
     def _office_at(self, index: int) -> bool:
         """Whether a body or office opens here that no list of actors may know ("ولاية هطاي", "مكتب النائب العام")."""
@@ -682,6 +764,12 @@ class Voices:
             if form in _COORDINATORS or form in _STRONG or form == ":":
                 return False
         return not outer.that
+
+
+def words_form(grid: Grid, hit: Hit) -> str:
+    """Return the folded form of the word that a hit opens with, without its conjunction."""
+    form = grid.words[hit.first].form
+    return form[len(hit.split.conj) :]
 
 
 def _participle(hit: Hit) -> bool:

@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from rasid.model.claims import Count, Party
 from rasid.read.counting import add_up, reconcile
 from rasid.read.drafts import Draft
+from rasid.read.grid import Grid
+from rasid.read.predicates import Predicate
 from rasid.read.roles import Setting
 
 _CAUSES = ("violence.", "coercion.raid", "society.riot", "control.capture")
 _BREATH = 16
+_GUESSED = frozenset({"violence.assault", "violence.attack_civilians"})  # what a death is where no means are told
+_OWN_KIND = frozenset({"violence.execution", "violence.assassination"})  # told with who did it, caused by nothing else
+_OUTCOME = frozenset(
+    ["ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "خلف", "خلفت", "اوقع", "اوقعت", "اوقعوا", "موقعه", "موقعا"]
+)
+_OF_IT = frozenset(["اثره", "اثرها", "اثرهما", "ذلك", "فيه", "فيها", "خلاله", "خلالها", "ضحيته", "ضحيتها"])
 
 
 @dataclass(slots=True)
@@ -24,6 +32,8 @@ class Casualty:
     count: Count | None
     victims: list[Party]
     agents: list[Party]
+    resulting: bool = False  # told as the outcome of what stands before ("ما أدى إلى مقتل", "فقُتل", "على إثره")
+    there: bool = False  # told of the place that stands before it ("حيث جُرح تسعة")
 
     @property
     def named(self) -> bool:
@@ -43,6 +53,11 @@ def attach(
     """Give the casualties of a sentence to what caused them; return the events of those that nothing caused."""
     alone: list[Draft] = []
     for run in _runs(casualties, drafts):
+        if run[0].draft.frame.type in _OWN_KIND and run[0].doers:
+            for casualty in run:
+                _take(run[0].draft, casualty)
+            alone.append(run[0].draft)
+            continue
         cause = _cause(run, drafts, setting)
         if cause is None:
             cause = _told_before(run, before)
@@ -59,6 +74,19 @@ def attach(
                 _take(chosen.draft, casualty)
             alone.append(chosen.draft)
     return alone
+
+
+def told_as_outcome(grid: Grid, predicate: Predicate, first: int, last: int) -> bool:
+    """Whether words [first, last) tell the dead or hurt of a predicate as the outcome of what stands before it."""
+    if predicate.verb and predicate.split.conj == "ف":
+        return True
+    words = grid.words
+    for at in range(max(first, predicate.first - 4), predicate.last):
+        form = words[at].form
+        if form in _OUTCOME or (form[:1] in ("و", "ف") and form[1:] in _OUTCOME):
+            return True
+    after = range(predicate.last, min(last, predicate.last + 3))
+    return any(words[at].form in _OF_IT for at in after)
 
 
 def _runs(casualties: Sequence[Casualty], drafts: Sequence[Draft]) -> list[list[Casualty]]:
@@ -91,6 +119,7 @@ def _stands_alone(casualty: Casualty) -> bool:
 
 def _give(cause: Draft, casualty: Casualty) -> None:
     _take(cause, casualty)
+    _place_toll(cause, casualty)
     if not cause.roles.get("target") and casualty.victims and cause.type != "violence.clash":
         cause.add("target", casualty.victims)
     if not cause.roles.get("initiator") and casualty.doers and cause.frame.subject == "initiator":
@@ -99,6 +128,18 @@ def _give(cause: Draft, casualty: Casualty) -> None:
         span for span in casualty.draft.words if span not in cause.words and casualty.draft.sentence != cause.sentence
     )
     cause.tell("counts", casualty.key, "casualties belong to the happening that caused them")
+
+
+def _place_toll(cause: Draft, casualty: Casualty) -> None:
+    """Note of which of several places a toll is told: "قصف البارة وكنصفرة، سقطت على إثره شهيدة في كنصفرة"."""
+    if len(cause.places) < 2 or casualty.count is None or casualty.draft.sentence != cause.sentence:
+        return
+    own = [place for place in casualty.draft.places if place not in cause.places]
+    before = [place for place in cause.places if place.last <= casualty.at]
+    if own:
+        cause.counted_at.setdefault(casualty.key, own[0])
+    elif casualty.there and before:
+        cause.counted_at.setdefault(casualty.key, before[-1])
 
 
 def _take(cause: Draft, casualty: Casualty) -> None:
@@ -128,7 +169,9 @@ def _cause(run: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | 
         if not draft.type.startswith("violence."):
             cost += 1.5
         if at > near and (draft.predicate.carrier or draft.predicate).split.conj:
-            cost += 1.0
+            cost += 2.0
+        if at > near + 2 and run[0].resulting:
+            cost += 3.0
         if best is None or cost < best[0]:
             best = (cost, draft)
     return best[1] if best is not None and best[0] < 4.5 else None
@@ -155,21 +198,24 @@ def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
     """A violent happening told just before, or in the headline, where the casualty has no place or time of its own."""
     if casualty.draft.places or casualty.draft.date is not None:
         return None
-    for draft in reversed(before):
-        if (
-            draft.type.startswith("violence.")
-            and draft.type != "violence.air_defence"
-            and not draft.casualty
-            and draft.sentence >= casualty.draft.sentence - 2
-            and draft.modality == "asserted"
-        ):
-            return draft
+    near = [
+        draft
+        for draft in reversed(before)
+        if draft.type.startswith("violence.")
+        and draft.type != "violence.air_defence"
+        and not draft.casualty
+        and draft.sentence >= casualty.draft.sentence - 2
+        and draft.modality == "asserted"
+    ]
+    if near:
+        told = casualty.draft.type if casualty.draft.type not in _GUESSED else ""
+        return next((draft for draft in near if draft.type == told), near[0])
     if casualty.count is None or casualty.victims:
         return None
-    told = [draft for draft in before if _violent(draft) and draft.modality == "asserted"]
-    near = [draft for draft in told if draft.casualty and draft.sentence == casualty.draft.sentence - 1]
-    heading = [draft for draft in told if draft.headline and not draft.casualty]
-    return near[-1] if near else heading[0] if heading else None
+    violent = [draft for draft in before if _violent(draft) and draft.modality == "asserted"]
+    alone = [draft for draft in violent if draft.casualty and draft.sentence == casualty.draft.sentence - 1]
+    heading = [draft for draft in violent if draft.headline and not draft.casualty]
+    return alone[-1] if alone else heading[0] if heading else None
 
 
 def settle_headlines(drafts: Sequence[Draft]) -> list[Draft]:

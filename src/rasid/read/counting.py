@@ -46,8 +46,9 @@ _TAKES = {
         "violence.ied",
     ),
     "vehicles": (
-        "force.", "control.", "coercion.destruction", "coercion.looting", "society.aid", "violence.drone_strike",
-        "violence.assault", "violence.attack_civilians", "violence.airstrike",
+        "force.", "control.", "coercion.destruction", "coercion.looting", "coercion.seizure", "society.aid",
+        "society.displacement", "violence.drone_strike", "violence.assault", "violence.attack_civilians",
+        "violence.airstrike", "violence.suicide_attack",
     ),
     "money": ("coercion.extortion", "force.recruitment", "coercion.destruction"),
     "killed": ("society.body_found",),
@@ -63,6 +64,7 @@ _ONE = {
 }
 _ADDED_UP = frozenset({"munitions", "vehicles"})
 _REACH = 10
+_NEXT_ITEM = 6
 _CHAIN = 8
 _STOPS = frozenset(".؛;:")
 # After one of these come some of those already counted: "بينهم طفلان".
@@ -130,6 +132,12 @@ _RISES = frozenset(
         "بارتفاع",
     ]
 )
+# A number "since" one of these tells of the happening itself, or of one day.
+_SINCE_OF_THE_DAY = frozenset(["الصباح", "صباح", "الفجر", "فجر", "امس", "اليوم", "ليل", "ليله", "مساء", "ظهر", "ساعات"])
+_ITS_VICTIMS = frozenset({"ضحيته", "ضحيتها", "ضحيتهما"})
+_LUMPED = frozenset({"قتيل", "شهيد", "قتلي", "شهداء"})
+_AGAIN = 6
+_IN_RETURN = frozenset({"مقابل", "لقاء"})
 _MASDARS = frozenset({"اصابه", "اصابات", "وفاه", "وفيات"})
 
 
@@ -147,6 +155,7 @@ class Counter:
         self.quantities = [q for q in self.quantities if q.noun not in verbs or q.noun is None]
         self.shares = self._shares()
         self.used: set[int] = set()
+        self.told: list[tuple[str, Predicate]] = []  # the dead and hurt counted so far
 
     def form(self, index: int) -> str:
         """Return the folded form of a word of the sentence, or an empty string."""
@@ -156,21 +165,42 @@ class Counter:
 
     def victims(self, predicate: Predicate, key: str = "") -> Count | None:
         """Return how many people a predicate speaks of, or None where its words give no number."""
+        if key and self._same_people(predicate, key):
+            return None
         count = self._victims(predicate, key) or (self.pronoun(predicate) if predicate.noun or key else None)
         self.used |= taken_by(self.grid, self.quantities, count)
+        if key and count is not None:
+            self.told.append((key, predicate))
         return count
+
+    def _same_people(self, predicate: Predicate, key: str) -> bool:
+        """Whether a noun only says again what became of those just counted: "ارتقى جندي شهيداً"."""
+        tag = predicate.tag
+        if not predicate.noun or tag is None or tag.kind != "passive" or predicate.split.conj:
+            return False
+        return any(
+            known == key
+            and other.verb
+            and 0 < predicate.first - other.last <= _AGAIN
+            and other.clause == predicate.clause
+            for known, other in self.told
+        )
 
     def _victims(self, predicate: Predicate, key: str) -> Count | None:
         own = next(
             (q for q in self.quantities if q.noun is not None and predicate.first <= q.noun < predicate.last), None
         )
-        if own is not None and self._since(own):
+        if own is not None and (self._since(own) or self._dead_or_hurt(own) or (key and own.first in self.used)):
             return None
         if own is not None and not (
             (own.implied or self.form(own.first) in _ONE_OF) and self._bare_noun(own, predicate)
         ):
             return self._count(own, predicate)
         tag = predicate.tag
+        if self.form(predicate.first) in _ITS_VICTIMS or self.form(predicate.last) in _ITS_VICTIMS:
+            at = predicate.last + (self.form(predicate.last) in _ITS_VICTIMS)
+            victims = self._next(at)
+            return self._count(victims, predicate) if victims is not None and victims.first not in self.used else None
         if predicate.noun and tag is not None and tag.kind == "passive":
             return self._told_apart(predicate)
         plural = predicate.verb and tag is not None and tag.number in ("p", "d")
@@ -180,6 +210,16 @@ class Counter:
         if found is not None:
             return self._count(found, predicate)
         return self._single(predicate)
+
+    def _next(self, at: int) -> Quantity | None:
+        """The people counted at a word or right after it: "راح ضحيتها خمسة شهداء"."""
+        return next((q for q in self.quantities if at <= q.first <= at + 2 and self._people(q)), None)
+
+    def _dead_or_hurt(self, quantity: Quantity) -> bool:
+        """Whether a number lumps the dead and the hurt together: "أوقعت 14 منهم بين قتيل وجريح"."""
+        return any(
+            self.form(at) == "بين" and self.form(at + 1) in _LUMPED for at in range(quantity.last, quantity.last + 4)
+        )
 
     def _bare_noun(self, own: Quantity, predicate: Predicate) -> bool:
         """Whether a noun that could stand for one does not: an act ("إصابة"), or the object of another predicate."""
@@ -248,7 +288,7 @@ class Counter:
             ):
                 return None
             if self._people(quantity) and not self._since(quantity):
-                return quantity
+                return None if self._dead_or_hurt(quantity) else quantity
         return None
 
     def _before(self, predicate: Predicate) -> Quantity | None:
@@ -302,8 +342,19 @@ class Counter:
         tag = predicate.tag
         if predicate.noun and (tag is None or tag.kind != "masdar" or predicate.split.stem in _WOUNDS):
             return None
+        if predicate.noun and self._told_by_verb(predicate):
+            return None
         number = {"ه": 1, "ها": 1, "هما": 2}.get(predicate.split.suffix)
         return self._of(number, number, predicate.first, predicate.last) if number else None
+
+    def _told_by_verb(self, predicate: Predicate) -> bool:
+        """Whether a noun only completes the verb of the same frame: "لقي اثنان منهم مصرعهما"."""
+        frames = {frame.id for frame, _ in predicate.senses}
+        return any(
+            other.verb and other.clause == predicate.clause and any(frame.id in frames for frame, _ in other.senses)
+            for other in self.scene.predicates
+            if other.first < predicate.first
+        )
 
     def carried(self, predicate: Predicate) -> list[tuple[str, Count]]:
         """The tolls that the carriers of a happening tell: "لقي شاب حتفه تحت التعذيب", "إصابة شاب خلال اقتحام"."""
@@ -367,8 +418,11 @@ class Counter:
     # Helpers
 
     def _since(self, quantity: Quantity) -> bool:
-        """Whether a number is a running total: "423 قتيلاً من الطرفين منذ الشهر الماضي"."""
-        return any(self.form(at) == "منذ" for at in range(quantity.last, quantity.last + 6))
+        """Whether a number is a running total: "423 قتيلاً من الطرفين منذ الشهر الماضي", not "منذ الصباح"."""
+        return any(
+            self.form(at) == "منذ" and self.form(at + 1) not in _SINCE_OF_THE_DAY
+            for at in range(quantity.last, quantity.last + 6)
+        )
 
     def _one_clause(self, one: int, other: int) -> bool:
         setting = self.scene.setting
@@ -500,35 +554,66 @@ def other_counts(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> 
             if count is not None:
                 draft.counts[key] = replace(count, key=key)
                 taken |= taken_by(counter.grid, counter.quantities, count)
+    _exchanged(counter, drafts, taken)
     last: tuple[Draft, str, int] | None = None
     for quantity in counter.scene.quantities:
         if quantity.role not in ("count", "times") or quantity.first in taken or quantity.first in counter.shares:
             continue
         if (quantity.role == "count" and quantity not in counter.quantities) or counter._since(quantity):
             continue
-        if (
-            last is not None
-            and last[1] in _ADDED_UP
-            and quantity.first - last[2] <= 6
-            and _adds(counter, quantity, last)
-        ):
+        if last is not None and _adds(counter, quantity, last):
             draft, key, _ = last
             draft.counts[key] = add_up(draft.counts[key], as_count(counter.grid, key, quantity))
             last = (draft, key, quantity.last)
             continue
         best = _nearest(counter, drafts, quantity)
         if best is not None:
-            best[0].counts[best[1]] = as_count(counter.grid, best[1], quantity)
-            last = (*best, quantity.last)
+            draft, key = best
+            count = as_count(counter.grid, key, quantity)
+            before = _one_before(counter, draft, key, quantity)
+            draft.counts[key] = count if before is None else add_up(as_count(counter.grid, key, before), count)
+            last = (draft, key, quantity.last)
+
+
+def _exchanged(counter: Counter, drafts: Sequence[Draft], taken: set[int]) -> None:
+    """Add those given in return to those set free: "ثلاثة أسرى مقابل خمسة سجناء"."""
+    for draft in drafts:
+        count = draft.counts.get("released")
+        if draft.type != "politics.release" or count is None or count.span is None:
+            continue
+        for quantity in counter.quantities:
+            start = counter.words[quantity.first].start
+            near = any(counter.form(at) in _IN_RETURN for at in range(quantity.first - 3, quantity.first))
+            if start > count.span.end and near and counter._people(quantity) and quantity.first not in taken:
+                draft.counts["released"] = add_up(count, as_count(counter.grid, "released", quantity))
+                taken.add(quantity.first)
+                break
 
 
 def _adds(counter: Counter, quantity: Quantity, last: tuple[Draft, str, int]) -> bool:
-    """Whether a number is one more item of a list: "9 صواريخ وصاروخان و68 حشوة"."""
-    return (
-        counter._conj(quantity)
-        and _key(counter, last[0], quantity) == last[1]
-        and not counter._walled(last[2], quantity.first)
-    )
+    """Whether a number is one more item of a list: "9 صواريخ وصاروخان و68 حشوة", "سبع بنادق وقاذف"."""
+    draft, key, end = last
+    if key not in _ADDED_UP or quantity.first - end > _NEXT_ITEM or not counter._conj(quantity):
+        return False
+    if quantity.implied and end == quantity.first and draft.counts[key].low > 10:
+        return False  # "24 دبابة وعربة" are 24 in all
+    return _noun_key(draft, quantity) == key and not counter._walled(end, quantity.first)
+
+
+def _one_before(counter: Counter, draft: Draft, key: str, quantity: Quantity) -> Quantity | None:
+    """The single item that opens a list: "معززة بجرافة وآليتين", "مسدس ورمانتان"."""
+    if key not in _ADDED_UP or not counter._conj(quantity):
+        return None
+    for other in counter.quantities:
+        near = quantity.first - 2 <= other.last <= quantity.first and other.first > draft.predicate.first
+        if near and other.implied and not counter._conj(other) and _noun_key(draft, other) == key:
+            return other
+    return None
+
+
+def _noun_key(draft: Draft, quantity: Quantity) -> str | None:
+    key = _BY_NOUN.get(quantity.kind or "")
+    return key if key is not None and draft.type.startswith(_TAKES[key]) else None
 
 
 def _nearest(counter: Counter, drafts: Sequence[Draft], quantity: Quantity) -> tuple[Draft, str] | None:

@@ -29,6 +29,7 @@ class Draft:
     date_inherited: bool = False
     timeless: bool = False  # no day can be told: none is inherited
     counts: dict[str, Count] = field(default_factory=dict)
+    counted_at: dict[str, PlacePhrase] = field(default_factory=dict)  # the one of several places that a toll is told of
     attribution: list[Party] = field(default_factory=list)
     trace: list[TraceStep] = field(default_factory=list)
     margin: float = 0.0

@@ -183,10 +183,10 @@ def _inherit_dates(drafts: Sequence[Draft], published: date, lines: Sequence[int
     plain = Interval(
         published - timedelta(days=1), published, reason="no time word: the day of publication or the day before"
     )
-    by_sentence: dict[int, Interval] = {}
+    dated: dict[int, list[Draft]] = {}
     for draft in drafts:
         if draft.date is not None:
-            by_sentence.setdefault(draft.sentence, draft.date)
+            dated.setdefault(draft.sentence, []).append(draft)
     for draft in drafts:
         if draft.date is not None:
             continue
@@ -194,7 +194,7 @@ def _inherit_dates(drafts: Sequence[Draft], published: date, lines: Sequence[int
             continue
         shared = None
         if not draft.turned:
-            shared = by_sentence.get(draft.sentence) or _told_before(draft, drafts, lines)
+            shared = _of_sentence(draft, dated.get(draft.sentence, ())) or _told_before(draft, drafts, lines)
         draft.date, draft.date_inherited = shared or plain, True
         draft.tell(
             "date",
@@ -202,6 +202,12 @@ def _inherit_dates(drafts: Sequence[Draft], published: date, lines: Sequence[int
             "from the sentence, or the one before it in the paragraph" if shared else plain.reason,
             -0.5,
         )
+
+
+def _of_sentence(draft: Draft, dated: Sequence[Draft]) -> Interval | None:
+    """The day of the happening that stands nearest before one in its sentence."""
+    before = [other for other in dated if other.predicate.first < draft.predicate.first]
+    return before[-1].date if before else None
 
 
 def _inherit_patients(drafts: Sequence[Draft], _: Related) -> None:

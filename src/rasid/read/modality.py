@@ -32,7 +32,18 @@ def negated(grid: Grid, predicate: Predicate, first: int) -> bool:
     for index in range(max(first, anchor.first - 2), anchor.first + 1):
         for hit in grid.at(index, "negation"):
             if hit.last <= anchor.first and anchor.first - hit.last <= 1 and hit.payload.kind == "negation":
-                return True
+                return not _excepted(grid, anchor)
+    return False
+
+
+def _excepted(grid: Grid, anchor: Predicate) -> bool:
+    """Whether an exception takes the negation back: "لم يسفر الهجوم إلا عن إصابة عنصرين"."""
+    words = grid.words
+    for index in range(anchor.last, min(anchor.last + 8, len(words))):
+        if words[index].kind == "mark":
+            return False
+        if words[index].form in ("الا", "سوي"):
+            return True
     return False
 
 

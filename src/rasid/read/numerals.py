@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rasid.knowledge.calendar import Numeral, numbers
 from rasid.read.peel import Peeled, lookup
-from rasid.text import Word
+from rasid.text import Word, parse_number
 
 _OF_TWELVE = frozenset({"اثنا", "اثنتا"})
 _MARKS_OF_THOUSANDS = frozenset(",.،٬")
@@ -58,13 +58,7 @@ def _digits(words: Sequence[Word], at: int, last: int) -> Number | None:
 
 def _value(form: str) -> float | None:
     """Read 250, 1,500, 1.500 and 1.5; None for anything else, such as a date written as one word."""
-    if form.isdecimal():
-        return int(form)
-    for mark in ",.٬،":
-        head, found, tail = form.partition(mark)
-        if found and head.isdecimal() and tail.isdecimal():
-            return int(head + tail) if len(tail) == 3 else float(f"{head}.{tail}")
-    return None
+    return parse_number(form.replace("،", ",").replace("٬", ","))
 
 
 def _joined(value: float, words: Sequence[Word], mark: int) -> tuple[float, int]:

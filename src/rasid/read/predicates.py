@@ -68,6 +68,9 @@ _NOUN_BEFORE = frozenset(
 )
 
 
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650"
+
+
 @dataclass(slots=True)
 class Predicate:
     """Words [first, last); `senses` are the frames it may be, `light` the light verb it may be."""
@@ -140,7 +143,7 @@ def _usable(grid: Grid, hit: Hit) -> bool:
     """Whether the clitics fit the form: no article or preposition on a verb, no future on a noun."""
     tag: FormTag = hit.payload[1]
     split = hit.split
-    if tag.bound and not split.suffix:
+    if (tag.bound and not split.suffix) or _written_otherwise(grid.words[hit.last - 1].text, hit):
         return False
     if tag.is_verb:
         return (
@@ -150,6 +153,19 @@ def _usable(grid: Grid, hit: Hit) -> bool:
             and (not split.future or tag.kind == "present")
         )
     return not split.future
+
+
+def _written_otherwise(text: str, hit: Hit) -> bool:
+    """Whether the last letter as it was written is another than the reading asks for: جرحى is no "he hurt me"."""
+    bare = text.rstrip(_VOWELS)
+    if hit.length > 1:
+        return False
+    suffix, tag = hit.split.suffix, hit.payload[1]
+    if bare.endswith("ة") and suffix == "ه":
+        return True
+    if suffix == "ي" and (tag.is_verb or bare.endswith("ى")):
+        return True  # the object "me" is ني
+    return bool(tag.is_verb and tag.number == "d" and bare.endswith("اء"))
 
 
 def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
@@ -176,7 +192,7 @@ def _read_form(grid: Grid, predicate: Predicate, index: int, first: int) -> None
     may_verb, may_noun = any(t.is_verb for t in tags), any(not t.is_verb for t in tags)
     if may_verb and may_noun:
         noun = (
-            grid.words[index].text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ء")
+            grid.words[index].text.rstrip(_VOWELS).endswith("ء")
             or predicate.split.article
             or predicate.split.prep != ""
             or _noun_before(grid, index, first)

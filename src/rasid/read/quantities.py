@@ -312,6 +312,7 @@ class _Finder:
                 return end, False, end + 1
         if (
             number.article
+            and not number.crowd
             and at > self.floor
             and self.words[at - 1].kind == "word"
             and not self._exact(at - 1, "not_counted")

@@ -14,7 +14,7 @@ from rasid.model.claims import PARTY_ROLES, Claim, Party, Reading, Span
 from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
 from rasid.read.carry import pair_lights
 from rasid.read.casting import Implied, Question, Stage, cast, kinds_by
-from rasid.read.casualties import Casualty, attach, settle_headlines
+from rasid.read.casualties import Casualty, attach, settle_headlines, told_as_outcome
 from rasid.read.compile import Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
 from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
@@ -234,6 +234,8 @@ class _Report:
                         count,
                         draft.roles.get("target", []),
                         draft.roles.get("initiator", []),
+                        told_as_outcome(grid, predicate, scene.sentence.first, scene.sentence.last),
+                        there=self.words[max(0, predicate.first - 1)].form == "حيث",
                     )
                 )
             else:
@@ -849,6 +851,7 @@ class _Report:
             draft.place = self.locator.value(draft.places[0]) if draft.places else None
             return [draft]
         pieces: list[Draft] = []
+        counted = self._counted_pieces(draft)
         first, last = draft.words[0]
         for number, phrase in enumerate(draft.places):
             span = (
@@ -862,12 +865,24 @@ class _Report:
             piece = Draft(
                 draft.type, draft.predicate, draft.frame, draft.sentence, draft.modality, [span],
                 {role: list(parties) for role, parties in draft.roles.items()}, dict(draft.kinds), [phrase],
-                date=draft.date, counts=dict(draft.counts) if number == 0 else {}, attribution=list(draft.attribution),
+                date=draft.date, counts={key: count for key, count in draft.counts.items() if counted.get(key, 0) == number},
+                attribution=list(draft.attribution),
                 trace=list(draft.trace), margin=draft.margin, headline=draft.headline, turned=draft.turned,
             )  # fmt: skip
             piece.place = self.locator.value(phrase)
             pieces.append(piece)
         return pieces
+
+    def _counted_pieces(self, draft: Draft) -> dict[str, int]:
+        """Which of its places each toll of a draft belongs to; the first, where none is told."""
+        found: dict[str, int] = {}
+        for key, phrase in draft.counted_at.items():
+            told = self.locator.value(phrase)
+            for number, place in enumerate(draft.places):
+                value = self.locator.value(place)
+                if place is phrase or (told is not None and value is not None and told.name == value.name):
+                    found[key] = number
+        return found
 
     def claim(self, draft: Draft) -> Claim:
         """Return the claim that a draft has become."""

@@ -16,16 +16,18 @@ WEIGHTS = {
     "same": 3.0,
     "clause_boundary": -1.2,
     "relative_boundary": -0.5,
-    "verb_between": -0.6,
+    "verb_between": -0.9,
     "before": -0.2,
     "opening": 0.9,
     "word": -0.03,
+    "since_word": -0.2,  # "the release of a man held since May": the state nearest to it began then
 }
 _AHEAD = frozenset({"planned", "threatened"})
 _VAGUE = frozenset({"later", "running", "same", "daypart"})
 _TAIL_REACH = 2
 _OWN_REACH = 12
 _DATED = frozenset({"date", "day", "weekday", "months"})
+_DAYS = frozenset({"date", "weekday", "running"})
 _UNKNOWN_REACH = 8
 _BY_TERMS = frozenset({"تنفيذا", "وتنفيذا", "تطبيقا", "ضمن", "بموجب", "وبموجب", "وفق", "وفقا", "بنود", "بنودها"})
 _BARE_TERMS = frozenset({"ضمن", "بموجب", "وبموجب", "وفق"})
@@ -47,6 +49,7 @@ def choose_time(
     if linked is not None:
         return linked
     best: tuple[float, Interval] | None = None
+    anchors = _anchors(times, published=published, anchor=anchor)
     for mention in times:
         if mention.expression.kind in _SKIP or mention.expression.baseline:
             continue
@@ -55,7 +58,10 @@ def choose_time(
             continue
         ahead = modality in _AHEAD
         interval = resolve_time(
-            mention.expression, published=published, anchor=anchor, future=ahead and mention.first > predicate.first
+            mention.expression,
+            published=published,
+            anchor=anchors[mention.first],
+            future=ahead and mention.first > predicate.first,
         )
         if interval is not None and ahead and (interval.end < published or mention.expression.kind in _VAGUE):
             continue  # the day of the announcement
@@ -63,6 +69,17 @@ def choose_time(
             span = Span(words[mention.first].start, words[mention.last - 1].end)
             best = (score, Interval(interval.start, interval.end, interval.text, span, interval.reason))
     return best[1] if best is not None else None
+
+
+def _anchors(times: Sequence[TimeMention], *, published: date, anchor: Interval | None) -> dict[int, Interval | None]:
+    """The day that each time counts from: the one named before it in the sentence ("الجمعة … ثم في اليوم التالي")."""
+    found: dict[int, Interval | None] = {}
+    for mention in times:
+        found[mention.first] = anchor
+        expression = mention.expression
+        if expression.kind in _DAYS and not expression.tail and not expression.baseline:
+            anchor = resolve_time(expression, published=published, anchor=anchor) or anchor
+    return found
 
 
 def _linked(
@@ -120,6 +137,8 @@ def _score(predicate: Predicate, setting: Setting, mention: TimeMention) -> floa
     score += WEIGHTS["verb_between"] * setting.verbs_between(near, anchor.first) + WEIGHTS["word"] * abs(
         near - anchor.first
     )
+    if after and mention.expression.bound == "since":
+        score += WEIGHTS["since_word"] * abs(near - anchor.first)
     if not after:
         score += WEIGHTS["before"]
         if mention.first - setting.offset <= 2:
