@@ -145,6 +145,7 @@ def _usable(grid: Grid, hit: Hit) -> bool:
     if tag.is_verb:
         return (
             not split.article
+            and split.suffix != "ي"  # a verb takes ني
             and split.prep in ("", "ل")
             and (tag.kind == "present" or not split.prep)
             and (not split.future or tag.kind == "present")

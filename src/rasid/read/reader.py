@@ -323,7 +323,8 @@ class _Report:
         for group in setting.groups:
             if group.role and predicate.last <= group.first < max(stop, predicate.last + 12):
                 self._govern(governed, group.phrases[0].governor.words, group.kinds)
-        near = self.kinds.within(predicate.last, min(predicate.last + 4, max(stop, predicate.last + 1)))
+        opens = self._behind_subject(predicate, filled)
+        near = self.kinds.within(opens, min(opens + 4, max(stop, opens + 1)))
         object_ |= {kind for kind in near if kind in _THINGS}
         subject |= {
             kind
@@ -343,6 +344,14 @@ class _Report:
         self._govern_near(governed, predicate, stop)
         sentence = self.kinds.within(scene.sentence.first, scene.sentence.last)
         return Scope(frozenset(subject), frozenset(object_), frozenset(inside), sentence, self.report_kinds, governed)
+
+    @staticmethod
+    def _behind_subject(predicate: Predicate, filled: Filled) -> int:
+        """Return the word from which an object may follow: behind a subject that stands right after its verb."""
+        subject = filled.subject
+        if subject is None or filled.passive or not predicate.verb or subject.first != predicate.last:
+            return predicate.last
+        return subject.last
 
     def _govern_near(self, governed: dict[str, frozenset[str]], predicate: Predicate, stop: int) -> None:
         """Kinds of the nouns after each preposition that follows the predicate."""
