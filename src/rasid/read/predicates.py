@@ -68,6 +68,9 @@ _NOUN_BEFORE = frozenset(
 )
 
 
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650"
+
+
 @dataclass(slots=True)
 class Predicate:
     """Words [first, last); `senses` are the frames it may be, `light` the light verb it may be."""
@@ -106,11 +109,11 @@ def find_predicates(grid: Grid, first: int, last: int, sentence: int, taken: set
 
 
 def _at(grid: Grid, index: int, first: int, sentence: int) -> Predicate | None:
-    frames = [hit for hit in grid.at(index, "frame") if _usable(grid, hit)]
+    frames = [hit for hit in grid.at(index, "frame") if _usable(grid, hit) and not _feminine(grid, hit)]
     lights = [
         hit
         for hit in grid.at(index, "light")
-        if not hit.split.article and not (hit.payload[1].is_verb and hit.split.prep)
+        if not hit.split.article and not (hit.payload[1].is_verb and hit.split.prep) and not _feminine(grid, hit)
     ]
     if not frames and (grid.at(index, "preposition") or any(hit.length == 1 for hit in grid.at(index, "connective"))):
         return None
@@ -153,6 +156,11 @@ def _usable(grid: Grid, hit: Hit) -> bool:
     return not split.future
 
 
+def _feminine(grid: Grid, hit: Hit) -> bool:
+    """Whether what was split off as a pronoun is the ending of a noun: "ضربة" is no "ضربه", "امرأة" no "أمراه"."""
+    return hit.split.suffix == "ه" and grid.words[hit.first].text.rstrip(_VOWELS).endswith("ة")
+
+
 def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
     """Whether one of the nouns that the form asks for stands among the words that follow it."""
     words = grid.words
@@ -177,7 +185,7 @@ def _read_form(grid: Grid, predicate: Predicate, index: int, first: int) -> None
     may_verb, may_noun = any(t.is_verb for t in tags), any(not t.is_verb for t in tags)
     if may_verb and may_noun:
         noun = (
-            grid.words[index].text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ء")
+            grid.words[index].text.rstrip(_VOWELS).endswith("ء")
             or predicate.split.article
             or predicate.split.prep != ""
             or _noun_before(grid, index, first)
