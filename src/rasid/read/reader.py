@@ -218,6 +218,8 @@ class _Report:
                 continue
             if self._standing(predicate, frame.type, tag.kind, scene):
                 continue
+            if frame.casualty and frame.object == "none" and tag.is_verb and predicate.split.suffix:
+                continue  # "قضتها": who perishes has no object
             filled = fill(predicate, frame, setting)
             if (
                 tag.kind == "passive"
