@@ -12,6 +12,8 @@ from rasid.read.roles import Setting
 
 _CAUSES = ("violence.", "coercion.raid", "society.riot", "control.capture")
 _BREATH = 16
+_DIED = frozenset({"توفي", "مات", "فارق الحياة", "لفظ أنفاسه"})
+_UNTOLD = frozenset({"violence.attack_civilians", "violence.assault"})
 
 
 @dataclass(slots=True)
@@ -86,6 +88,8 @@ def _stands_alone(casualty: Casualty) -> bool:
         return False
     if not casualty.victims and not casualty.doers and not own.headline:
         return False
+    if own.frame.id.split("/")[-1] in _DIED and own.type in _UNTOLD and not casualty.doers:
+        return False  # who "died", with no word on how, was not attacked
     return casualty.key == "killed" or bool(casualty.doers) or own.type != own.frame.type
 
 
