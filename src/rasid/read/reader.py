@@ -268,6 +268,10 @@ class _Report:
         if not frame.not_when:
             return False
         phrases = [phrase.split() for phrase in frame.not_when]
+        if "\u0651" in self.words[predicate.first].text:
+            phrases = [parts for parts in phrases if parts[0] != "فجر"]  # "فجّر أمس" is no dawn
+            if not phrases:
+                return False
         reach = max(len(parts) for parts in phrases)
         around = range(max(0, predicate.first - reach), min(len(self.words), predicate.last + reach))
         keys = {index: self.engine.keys(self.words[index].form) for index in around}
@@ -304,14 +308,17 @@ class _Report:
         if filled.subject is not None:
             subject |= filled.subject.kinds
         governed: dict[str, frozenset[str]] = {}
+        behind = predicate.last
+        if anchor.light is not None and anchor.light[0].happening != "subject":
+            behind = max(behind, anchor.last)  # "هجوم شنته X على Y": what the carrier governs is the happening's
         stop = next(
-            (other.first for other in scene.predicates if other.first >= predicate.last and other.verb),
+            (other.first for other in scene.predicates if other.first >= behind and other.verb),
             scene.sentence.last,
         )
         stop = min(
             stop,
             next(
-                (c.first for c in scene.clauses if c.first >= predicate.last and c.opens not in ("cause", "time")),
+                (c.first for c in scene.clauses if c.first >= behind and c.opens not in ("cause", "time")),
                 scene.sentence.last,
             ),
         )
