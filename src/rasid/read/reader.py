@@ -887,7 +887,9 @@ _OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
 _SHE = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "وانها", "وانه", "وانهم"})
 _ASKING = frozenset({"coercion.ultimatum", "coercion.demand"})
 _TOLD_AGAIN = frozenset({"politics.meeting", "politics.agreement"})
-_AGAIN = frozenset({"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه"})
+_AGAIN = frozenset(
+    {"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه", "واخري", "واخر", "وثانيه", "وثالثه", "وثان", "وثالث"}
+)
 _HOLDS = frozenset({"سيطر", "خضع", "بسط سيطرة", "احتفظ", "احتل", "تمركز", "تموضع", "انتشر", "رابط"})
 _OBJECTS = frozenset({"place", "facility", "building", "property"})
 _WEAPONS = frozenset(
