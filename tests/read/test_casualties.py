@@ -98,3 +98,9 @@ from tests.read.told import told
 )
 def test_a_toll_and_its_cause(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
     assert told(text, type_, country=country, only=fields) == fields
+
+
+def test_an_execution_is_no_toll_of_another_happening() -> None:
+    text = "انفجرت عبوة ناسفة في مدينة الباب، فيما أعدم تنظيم داعش ثلاثة مدنيين في مدينة تدمر."
+    assert told(text, "violence.execution", only=("who", "counts")) == {"who": "jih.is", "counts": "killed:3"}
+    assert told(text, "violence.ied", only=("counts",)) == {"counts": ""}
