@@ -87,3 +87,24 @@ def test_how_many_happenings(text: str, type_: str, number: int, evidence: int) 
 )
 def test_each_telling_adds_what_the_other_lacks(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
     assert told(text, type_, country=country, only=fields) == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "not_type"),
+    [
+        (
+            "قصف على مدينة إدلب\nنفذت طائرة حربية روسية غارة على مدينة إدلب.",
+            "violence.airstrike",
+            "violence.shelling",
+        ),
+        (
+            "استهداف سيارة في مدينة القامشلي\nاستهدفت طائرة مسيرة تركية سيارة في مدينة القامشلي.",
+            "violence.drone_strike",
+            "violence.assault",
+        ),
+    ],
+)
+def test_a_headline_leaves_the_means_to_the_body(text: str, type_: str, not_type: str) -> None:
+    found = [claim.type for claim in claims_of(text)]
+    assert found.count(type_) == 1
+    assert not_type not in found

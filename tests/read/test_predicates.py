@@ -82,3 +82,34 @@ def test_no_happening(text: str, country: str) -> None:
 )
 def test_type(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
     assert told(text, type_, country=country, only=fields) == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وجه مصدر قضائي كتابا إلى مدير السجن في مدينة درعا.",
+        "نزح سكان بلدة كنصفرة خشية تجدد القصف.",
+        "تنحدر امرأة وتسعة أطفال من بلدة كنصفرة.",
+        "وصل عشرات الأهالي بعد أن قضوا ليلتهم في بلدة كنصفرة.",
+        "توفيت سيدة مسنة في مدينة درعا.",
+        "فقد جرى توزيع الخبز في مدينة درعا.",
+    ],
+)
+def test_letters_that_only_look_like_violence(text: str) -> None:
+    assert not [type_ for type_ in types(text) if type_.startswith("violence.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("استهدف مسلحون مجهولون رجلا في حي القصور بمدينة درعا.", "violence.assassination"),
+        ("اقتحم عناصر من قوات النظام منزلا في مدينة درعا.", "coercion.raid"),
+        ("هاجم مسلحون مجهولون بقذائف آر بي جي حاجزا لقوات النظام في مدينة درعا.", "violence.assault"),
+        ("فجّر انتحاري أمس سيارة مفخخة في مدينة الباب.", "violence.suicide_attack"),
+        ("ردت قوات النظام براجمات الصواريخ على بلدة كنصفرة.", "violence.shelling"),
+        ("استخدمت قوات النظام الغاز السام ضد مقاتلي المعارضة في بلدة كنصفرة.", "violence.chemical"),
+        ("طال الرصاص حاجزا لقوات النظام في مدينة درعا.", "violence.assault"),
+    ],
+)
+def test_the_kind_of_violence(text: str, type_: str) -> None:
+    assert type_ in types(text)

@@ -82,11 +82,13 @@ def _as_subject(predicates: list[Predicate], at: int) -> Predicate | None:
             break
         if other.noun and other.senses and not other.split.prep and other.carrier is None:
             return other
+    if light.noun and light.light is not None and light.light[1].kind == "masdar":
+        return None  # "استهداف سيارة": the noun of the light verb has its happening behind it
     for other in reversed(predicates[:at]):
         if light.first - other.last > _CASUAL_REACH or other.verb:
             return None
-        if other.noun and other.senses and other.sentence == light.sentence and other.carrier is None:
-            return other
+        if other.noun and other.senses and other.sentence == light.sentence:
+            return other if other.carrier is None else None
     return None
 
 

@@ -20,6 +20,8 @@ _OUTCOME = frozenset(
     ["ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "خلف", "خلفت", "اوقع", "اوقعت", "اوقعوا", "موقعه", "موقعا"]
 )
 _OF_IT = frozenset(["اثره", "اثرها", "اثرهما", "ذلك", "فيه", "فيها", "خلاله", "خلالها", "ضحيته", "ضحيتها"])
+_DELIBERATE = frozenset({"أعدم", "تصفية ميدانية", "اغتال", "قطع رأس", "صفى"})
+_DIED = frozenset({"توفي", "مات", "فارق الحياة", "لفظ أنفاسه"})
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ def attach(
         cause = _cause(run, drafts, setting)
         if cause is None:
             cause = _told_before(run, before)
-        if cause is None and not any(casualty.doers for casualty in run):
+        if cause is None and not any(casualty.doers or _deliberate(casualty) for casualty in run):
             cause = _earlier(run[0], before)
         if cause is not None:
             for casualty in run:
@@ -114,6 +116,8 @@ def _stands_alone(casualty: Casualty) -> bool:
         return False
     if not casualty.victims and not casualty.doers and not own.headline:
         return False
+    if own.frame.id.split("/")[-1] in _DIED and own.type in _GUESSED and not casualty.doers:
+        return False  # who "died", with no word on how, was not attacked
     return casualty.key == "killed" or bool(casualty.doers) or own.type != own.frame.type
 
 
@@ -160,6 +164,8 @@ def _cause(run: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | 
     for draft in drafts:
         if draft.casualty or not _violent(draft) or draft.modality not in ("asserted", "attempted"):
             continue
+        if any(_other_deed(casualty, draft) for casualty in run):
+            continue
         at = draft.predicate.first
         near = run[-1].at if at > run[-1].at else run[0].at
         cost = 0.1 * abs(at - near)
@@ -175,6 +181,18 @@ def _cause(run: Sequence[Casualty], drafts: Sequence[Draft], setting: Setting | 
         if best is None or cost < best[0]:
             best = (cost, draft)
     return best[1] if best is not None and best[0] < 4.5 else None
+
+
+def _deliberate(casualty: Casualty) -> bool:
+    return casualty.draft.frame.id.split("/")[-1] in _DELIBERATE
+
+
+def _other_deed(casualty: Casualty, cause: Draft) -> bool:
+    """Whether a killing is a deed of its own: an execution, or done by others to those whom the cause has as its doers."""
+    own = casualty.draft
+    if _deliberate(casualty):
+        return own.predicate.clause != cause.predicate.clause
+    return cause.modality == "attempted" and bool(casualty.doers and casualty.victims) and own.predicate.verb
 
 
 def _violent(draft: Draft) -> bool:

@@ -11,6 +11,17 @@ from rasid.read.drafts import Draft
 
 _LOOK_BACK = 80  # drafts: further back nothing is told again
 GENERIC = frozenset({"هجوم", "اعتداء", "عملية", "عدوان", "استهداف", "هجمات"})
+_TOWN_KM, _REGION_KM = 15.0, 60.0
+_REGIONS = frozenset({"area", "district", "governorate"})
+_OPEN_TYPES = frozenset({"violence.assault", "violence.attack_civilians"})
+_OPEN_WORDS = GENERIC | {"اعتدى", "استهدف", "هاجم", "كمين", "مجزرة"}
+_NEVER_MEANT = frozenset({"violence.clash", "violence.infighting", "violence.air_defence", "violence.torture"})
+_NARROWER = {
+    "violence.shelling": ("violence.airstrike", "violence.drone_strike", "violence.chemical"),
+    "violence.airstrike": ("violence.drone_strike",),
+    "violence.ied": ("violence.suicide_attack", "violence.remnants"),
+    "violence.clash": ("violence.infighting",),
+}
 Related = Callable[[str, str], bool]
 
 
@@ -23,7 +34,60 @@ def merge(drafts: Sequence[Draft], places: PlaceBook, related: Related) -> list[
             kept.append(draft)
         else:
             _join(twin, draft, places, related)
+    return _under_headlines(kept, places, related)
+
+
+def _under_headlines(drafts: Sequence[Draft], places: PlaceBook, related: Related) -> list[Draft]:
+    """Fold what only a headline tells into the violence of the body that it announces in fewer words."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = _announced(draft, drafts, places, related)
+        if twin is None:
+            kept.append(draft)
+            continue
+        told, frame = twin.type, twin.frame
+        _join(twin, draft, places, related)
+        twin.type, twin.frame = told, frame  # the body says what it was
     return kept
+
+
+def _announced(head: Draft, drafts: Sequence[Draft], places: PlaceBook, related: Related) -> Draft | None:
+    """The happening of the body that a headline speaks of: one of its own type first, then the first one told."""
+    if not head.headline or not head.type.startswith("violence."):
+        return None
+    able = [
+        draft
+        for draft in drafts
+        if not draft.headline
+        and draft.modality == head.modality
+        and (draft.type == head.type or _may_be(head, draft))
+        and (head.date_inherited or draft.date_inherited or _dates_meet(head, draft))
+        and _within_reach(head, draft, places)
+        and all(_parties_meet(head, draft, role, related) for role in ("initiator", "participant", "target"))
+    ]
+    return min(able, key=lambda draft: (draft.type != head.type, draft.sentence), default=None)
+
+
+def _may_be(vague: Draft, precise: Draft) -> bool:
+    """Whether the word of one leaves open what the other says of the means or the sides."""
+    if not precise.type.startswith("violence."):
+        return False
+    lemma = vague.frame.id.split("/")[-1].split(" (")[0]
+    if vague.type in _OPEN_TYPES:
+        return (vague.casualty or lemma in _OPEN_WORDS) and precise.type not in _NEVER_MEANT
+    return precise.type in _NARROWER.get(vague.type, ())
+
+
+def _within_reach(head: Draft, draft: Draft, places: PlaceBook) -> bool:
+    """Whether a headline, which names the nearest known place or the region, can mean where the body tells it."""
+    a, b = head.place, draft.place
+    if a is None or b is None or a.id is None or b.id is None or a.name == b.name:
+        return True
+    if draft.place_inherited or places.contains(a.id, b.id) or places.contains(b.id, a.id):
+        return True
+    if a.lat is None or b.lat is None:
+        return True
+    return places.kilometres(a.id, b.id) <= (_REGION_KM if a.precision in _REGIONS else _TOWN_KM)
 
 
 def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool:

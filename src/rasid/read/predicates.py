@@ -113,7 +113,7 @@ def _at(grid: Grid, index: int, first: int, sentence: int) -> Predicate | None:
     lights = [
         hit
         for hit in grid.at(index, "light")
-        if not hit.split.article and not (hit.payload[1].is_verb and hit.split.prep)
+        if not hit.split.article and not (hit.payload[1].is_verb and hit.split.prep) and not _written_otherwise(grid.words[hit.last - 1].text, hit)
     ]
     if not frames and (grid.at(index, "preposition") or any(hit.length == 1 for hit in grid.at(index, "connective"))):
         return None
@@ -148,6 +148,7 @@ def _usable(grid: Grid, hit: Hit) -> bool:
     if tag.is_verb:
         return (
             not split.article
+            and split.suffix != "ي"  # a verb takes ني
             and split.prep in ("", "ل")
             and (tag.kind == "present" or not split.prep)
             and (not split.future or tag.kind == "present")
@@ -166,8 +167,6 @@ def _written_otherwise(text: str, hit: Hit) -> bool:
     if suffix == "ي" and (tag.is_verb or bare.endswith("ى")):
         return True  # the object "me" is ني
     return bool(tag.is_verb and tag.number == "d" and bare.endswith("اء"))
-
-
 def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
     """Whether one of the nouns that the form asks for stands among the words that follow it."""
     words = grid.words

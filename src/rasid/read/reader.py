@@ -282,6 +282,8 @@ class _Report:
                 continue
             if self._standing(predicate, frame.type, tag.kind, scene):
                 continue
+            if frame.casualty and frame.object == "none" and tag.is_verb and predicate.split.suffix:
+                continue  # "قضتها": who perishes has no object
             filled = fill(predicate, frame, setting)
             if (
                 tag.kind == "passive"
@@ -336,6 +338,10 @@ class _Report:
         if not frame.not_when:
             return False
         phrases = [phrase.split() for phrase in frame.not_when]
+        if "\u0651" in self.words[predicate.first].text:
+            phrases = [parts for parts in phrases if parts[0] != "فجر"]  # "فجّر أمس" is no dawn
+            if not phrases:
+                return False
         reach = max(len(parts) for parts in phrases)
         around = range(max(0, predicate.first - reach), min(len(self.words), predicate.last + reach))
         keys = {index: self.engine.keys(self.words[index].form) for index in around}
@@ -371,14 +377,17 @@ class _Report:
         if filled.subject is not None:
             subject |= filled.subject.kinds
         governed: dict[str, frozenset[str]] = {}
+        behind = predicate.last
+        if anchor.light is not None and anchor.light[0].happening != "subject":
+            behind = max(behind, anchor.last)  # "هجوم شنته X على Y": what the carrier governs is the happening's
         stop = next(
-            (other.first for other in scene.predicates if other.first >= predicate.last and other.verb),
+            (other.first for other in scene.predicates if other.first >= behind and other.verb),
             scene.sentence.last,
         )
         stop = min(
             stop,
             next(
-                (c.first for c in scene.clauses if c.first >= predicate.last and c.opens not in ("cause", "time")),
+                (c.first for c in scene.clauses if c.first >= behind and c.opens not in ("cause", "time")),
                 scene.sentence.last,
             ),
         )
@@ -392,7 +401,8 @@ class _Report:
         for group in setting.groups:
             if group.role and predicate.last <= group.first < max(stop, predicate.last + 12):
                 self._govern(governed, group.phrases[0].governor.words, group.kinds)
-        near = self.kinds.within(predicate.last, min(predicate.last + 4, max(stop, predicate.last + 1)))
+        opens = self._behind_subject(predicate, filled)
+        near = self.kinds.within(opens, min(opens + 4, max(stop, opens + 1)))
         object_ |= {kind for kind in near if kind in _THINGS}
         subject |= {
             kind
@@ -412,6 +422,14 @@ class _Report:
         self._govern_near(governed, predicate, stop)
         sentence = self.kinds.within(scene.sentence.first, scene.sentence.last)
         return Scope(frozenset(subject), frozenset(object_), frozenset(inside), sentence, self.report_kinds, governed)
+
+    @staticmethod
+    def _behind_subject(predicate: Predicate, filled: Filled) -> int:
+        """Return the word from which an object may follow: behind a subject that stands right after its verb."""
+        subject = filled.subject
+        if subject is None or filled.passive or not predicate.verb or subject.first != predicate.last:
+            return predicate.last
+        return subject.last
 
     def _govern_near(self, governed: dict[str, frozenset[str]], predicate: Predicate, stop: int) -> None:
         """Kinds of the nouns after each preposition that follows the predicate."""
@@ -963,7 +981,9 @@ _OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
 _SHE = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "وانها", "وانه", "وانهم"})
 _ASKING = frozenset({"coercion.ultimatum", "coercion.demand"})
 _TOLD_AGAIN = frozenset({"politics.meeting", "politics.agreement"})
-_AGAIN = frozenset({"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه"})
+_AGAIN = frozenset(
+    {"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه", "واخري", "واخر", "وثانيه", "وثالثه", "وثان", "وثالث"}
+)
 _HOLDS = frozenset({"سيطر", "خضع", "بسط سيطرة", "احتفظ", "احتل", "تمركز", "تموضع", "انتشر", "رابط"})
 _OBJECTS = frozenset({"place", "facility", "building", "property"})
 _WEAPONS = frozenset(
