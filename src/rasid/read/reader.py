@@ -84,6 +84,7 @@ class _Report:
             self.grid,
             [place for scene in self.scenes for place in scene.places],
             country=self.country,
+            headline=max((scene.sentence.last for scene in self.scenes if scene.headline), default=0),
         )
         identifier = Identifier(
             self.grid,

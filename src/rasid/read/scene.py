@@ -14,7 +14,7 @@ from rasid.read.parties import PartyPhrase, party_phrases
 from rasid.read.predicates import Predicate, find_predicates
 from rasid.read.quantities import find_quantities
 from rasid.read.roles import Group, Setting
-from rasid.read.sites import PlacePhrase, place_phrases
+from rasid.read.sites import SAME_WORD, PlacePhrase, place_phrases
 from rasid.read.times import find_times
 from rasid.text import Sentence, Word
 
@@ -65,7 +65,7 @@ def _part(scene: Scene) -> None:
     kept: list[PartyPhrase] = []
     for party in scene.parties:
         rival = next((place for place in scene.places if place.first < party.last and party.first < place.last), None)
-        if rival is None:
+        if rival is None or (rival.reference in SAME_WORD and party.facility is not None):
             kept.append(party)
         elif (
             rival.candidates
