@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rasid.knowledge import PlaceBook
+from rasid.knowledge import Place, PlaceBook
 from rasid.model.claims import PlaceValue, Span
 from rasid.read.grid import Grid
 from rasid.read.sites import SAME_WORD, PlacePhrase
@@ -18,6 +18,8 @@ _VICINITY = frozenset({"countryside", "outskirts", "front", "area", "region", "b
 
 _OWN_CUES = {"مدينه": "city", "بلده": "town", "قريه": "village", "محافظه": "governorate"}  # words that open a name
 _SETTLED = frozenset({"city", "town", "village", "camp"})
+_TOO_WIDE = frozenset({"country", "governorate", "sea"})
+_PARTS = frozenset({"neighbourhood", "building", "street", "square", "junction", "quarter", "university"})  # of a town
 _REFERENTS = {
     "city": frozenset({"city", "town"}),
     "town": frozenset({"town", "village", "city"}),
@@ -192,16 +194,23 @@ class Locator:
             return PlaceValue(place.id, self.name(phrase), *point, _precision(phrase, place.precision), span, reason)
         if phrase.name_first < 0 or phrase.reference or (phrase.candidates and not phrase.cues):
             return None
-        cue = phrase.cue
-        return PlaceValue(
-            None,
-            self.name(phrase),
-            None,
-            None,
-            cue.precision if cue is not None else "town",
-            span,
-            "a name that no gazetteer here holds",
-        )
+        precision = phrase.cue.precision if phrase.cue is not None else "town"
+        near = self._beside(phrase)
+        if near is None:
+            return PlaceValue(None, self.name(phrase), None, None, precision, span, "a name that no gazetteer here holds")
+        reason = f"a name that no gazetteer here holds: the point is that of {near.name}"
+        return PlaceValue(None, self.name(phrase), near.lat, near.lon, precision, span, reason)
+
+    def _beside(self, phrase: PlacePhrase) -> Place | None:
+        """The place whose point stands for a name in no gazetteer: what contains it, or the town told of last before a site."""
+        for inner in phrase.containers:
+            choice = self.choice(inner)
+            if choice.id is not None and self._book[choice.id].kind not in _TOO_WIDE:
+                return self._book[choice.id]
+        if phrase.cue is None or phrase.cue.kind not in _PARTS:
+            return None
+        before = (self._choices[index].id for index in range(phrase.index - 1, -1, -1))
+        return next((self._book[at] for at in before if at is not None and self._book[at].kind in _SETTLED), None)
 
 
 def _precision(phrase: PlacePhrase, own: str) -> str:
