@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rasid.knowledge import Place, PlaceBook
 from rasid.model.claims import PlaceValue, Span
 from rasid.read.grid import Grid
-from rasid.read.sites import SAME_WORD, PlacePhrase
+from rasid.read.sites import NAMING_CUES, SAME_WORD, PlacePhrase
 from rasid.resolve.places import CUES, PlaceChoice, PlaceMention, choose_places
 from rasid.resolve.sectors import sector_centre
 from rasid.text import key
@@ -32,7 +32,7 @@ _REFERENTS = {
 }
 
 
-_JUST = {"region": ("district", "subdistrict", "area"), "town": ("town", "village")}
+_JUST = {"region": ("district", "subdistrict", "area"), "town": ("town", "village", "city")}
 _REMEMBERED = 40  # places named: a back-reference reaches no further
 _ASIDE = {"from": 1.5, "to": 0.5, "countryside": 0.9, "outer": 0.3, "way": 0.3, "headline": -0.5}
 _RECENT, _AGAIN, _EXACT, _SAME = -0.3, 0.2, 0.4, 0.6
@@ -125,8 +125,10 @@ class Locator:
         """What a phrase leaves for back-references: a place, or a name that no gazetteer holds, and how far it is aside."""
         aside = _ASIDE["from"] if phrase.origin or phrase.governor.role in ("from", "side") else 0.0
         aside += _ASIDE["to"] if phrase.governor.role == "to" else 0.0
-        if outer:
-            aside += _ASIDE["countryside" if _VICINITY & {cue.kind for cue in phrase.cues} else "outer"]
+        if "countryside" in {cue.kind for cue in phrase.cues}:
+            aside += _ASIDE["countryside"]
+        elif outer:
+            aside += _ASIDE["outer"]
         aside += _ASIDE["way"] if phrase.directions else 0.0
         aside += _ASIDE["headline"] if headline else 0.0
         place_id, opens = self._choices[phrase.index].id, self._opening(phrase)
@@ -192,8 +194,10 @@ class Locator:
                 point = (round(sector[0], 3), round(sector[1], 3))
                 reason = f"{' '.join(phrase.directions)} of {place.name}: the middle of what is known that way"
             return PlaceValue(place.id, self.name(phrase), *point, _precision(phrase, place.precision), span, reason)
-        if phrase.name_first < 0 or phrase.reference or (phrase.candidates and not phrase.cues):
+        if phrase.name_first < 0 or phrase.reference:
             return None
+        if phrase.candidates and not (phrase.cues and phrase.cues[-1].kind in NAMING_CUES):
+            return None  # a word that names places elsewhere
         precision = phrase.cue.precision if phrase.cue is not None else "town"
         near = self._beside(phrase)
         if near is None:

@@ -99,7 +99,7 @@ _TIMES = frozenset(
         "بعض",
     ]
 )
-_NAMING_CUES = frozenset({"village", "town", "neighbourhood", "district", "subdistrict", "camp", "hill", "mountain"})
+NAMING_CUES = frozenset({"village", "town", "neighbourhood", "district", "subdistrict", "camp", "hill", "mountain"})
 _REFERRING_CUES = frozenset(
     {
         "village",
@@ -354,9 +354,16 @@ def _step(grid: Grid, at: int, *, opening: bool, phrase: PlacePhrase) -> Hit | N
                 continue
             if kind == "direction" and hit.split.article and not phrase.directions:
                 continue
+            if kind == "cue" and hit.length == place and hit.split.article and _refers(grid, hit) and _frail(grid, at):
+                return hit
             if hit.length >= place and not (place and hit.length == place and kind == "cue" and not _leads(grid, hit)):
                 return hit
     return None
+
+
+def _frail(grid: Grid, at: int) -> bool:
+    """Whether the places that a word names are all weak ones ("السجن" is a hamlet too)."""
+    return all(hit.payload[1] for hit in grid.at(at, "place"))
 
 
 def _leads(grid: Grid, hit: Hit) -> bool:
@@ -408,16 +415,16 @@ def _goes_on(grid: Grid, hit: Hit, phrase: PlacePhrase, last: int) -> bool:
 
 def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
     """Whether a one-word name without article is rather a function word or verb (عند، بل), or an adverb (ليبياً)."""
-    if hit.length > 1 or hit.split.article:
-        return False
     word = grid.words[hit.first]
+    if hit.length > 1 or (hit.split.article and not (phrase.cues and word.form in _NAMELESS)):
+        return False
     if word.text.endswith(("اً", "ًا")):
         return True
     kinds = grid.kinds(hit.first)
     if any(kind in kinds for kind in ("preposition", "connective", "negation", "cue_word")):
         return True
     if phrase.cues:
-        return False
+        return phrase.cues[-1].plural and word.form in _NAMELESS
     if (
         word.form in _TIMES
         or (hit.first > 0 and grid.words[hit.first - 1].form in _NAMED_SO)
@@ -435,7 +442,7 @@ def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
 def _unknown_name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
     """A cue followed by a word that no lexicon knows: the name of a place that is in no gazetteer."""
     cue = phrase.cue
-    if cue is None or cue.kind not in _NAMING_CUES or at >= last or at == phrase.first:
+    if cue is None or cue.kind not in NAMING_CUES or at >= last or at == phrase.first:
         return False
     if any(not _goes_on(grid, hit, phrase, last) for hit in grid.at(at, "place")):
         return False

@@ -153,6 +153,8 @@ def _kind(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float
         return 0.5, f"the countryside of a {place.kind}"
     if mention.cue == "neighbourhood" and place.kind in ("governorate", "country"):
         return -3.5, "the cue says neighbourhood"
+    if mention.cue in ("building", "base") and place.kind == "neighbourhood":
+        return -2.5, f"the cue says {mention.cue}"
     return -1.5, f"the cue says {mention.cue}"
 
 
