@@ -54,7 +54,9 @@ def _antecedent(phrase: PlacePhrase, word: frozenset[str], named: Sequence[_Name
     kind = phrase.reference
     wanted = _REFERENTS.get(kind, frozenset({kind}))
     fitting = [
-        known for known in named if (known.opens & word or kind not in SAME_WORD) and (known.kind in wanted or known.opens & word)
+        known
+        for known in named
+        if (known.opens & word or kind not in SAME_WORD) and (known.kind in wanted or known.opens & word)
     ]
     best: tuple[float, _Named | None] = (-9.0, None)
     later: set[object] = set()
@@ -201,7 +203,9 @@ class Locator:
         precision = phrase.cue.precision if phrase.cue is not None else "town"
         near = self._beside(phrase)
         if near is None:
-            return PlaceValue(None, self.name(phrase), None, None, precision, span, "a name that no gazetteer here holds")
+            return PlaceValue(
+                None, self.name(phrase), None, None, precision, span, "a name that no gazetteer here holds"
+            )
         reason = f"a name that no gazetteer here holds: the point is that of {near.name}"
         return PlaceValue(None, self.name(phrase), near.lat, near.lon, precision, span, reason)
 

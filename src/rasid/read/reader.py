@@ -284,8 +284,7 @@ class _Report:
     def _stands(parts: Sequence[str], keys: Mapping[int, frozenset[str]], low: int, high: int) -> bool:
         """Whether the words of an idiom stand in a row that opens at one of words [low, high]."""
         return any(
-            all(part in keys.get(start + step, ()) for step, part in enumerate(parts))
-            for start in range(low, high + 1)
+            all(part in keys.get(start + step, ()) for step, part in enumerate(parts)) for start in range(low, high + 1)
         )
 
     def _scope(self, scene: Scene, predicate: Predicate, frame: object, filled: Filled) -> Scope:

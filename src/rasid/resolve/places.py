@@ -185,7 +185,11 @@ def _part(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float
     """A neighbourhood that no word announces (صناعة، الثورة، المشروع) is rather the ordinary word."""
     if place.kind != "neighbourhood" or mention.cue is not None or mention.inside or " " in mention.words.strip():
         return 0.0, ""
-    return (-0.8, "a neighbourhood with no word that says so") if mention.placed else (-1.6, "a neighbourhood, unannounced")
+    return (
+        (-0.8, "a neighbourhood with no word that says so")
+        if mention.placed
+        else (-1.6, "a neighbourhood, unannounced")
+    )
 
 
 def _spelling(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float, str]:
