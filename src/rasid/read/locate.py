@@ -213,7 +213,8 @@ class Locator:
         """The place whose point stands for a name in no gazetteer: what contains it, or the town told of last before a site."""
         for inner in phrase.containers:
             choice = self.choice(inner)
-            if choice.id is not None and self._book[choice.id].kind not in _TOO_WIDE:
+            around = "ريف" in self._opening(inner)
+            if choice.id is not None and not around and self._book[choice.id].kind not in _TOO_WIDE:
                 return self._book[choice.id]
         if phrase.cue is None or phrase.cue.kind not in _PARTS:
             return None

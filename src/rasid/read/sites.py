@@ -588,7 +588,7 @@ def _unknown_name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
     loose = cue.lemma in _OFFICES or grid.words[at - 1].form.removeprefix("و").removeprefix("ال") in _LOOSE
     if loose or form in _NAMELESS or form.startswith(_ELATIVE):
         return False
-    end = at
+    end = at + 1 if any(_goes_on(grid, hit, phrase, last) for hit in grid.at(at, "place")) else at
     while end < last and end < at + 2 and grid.words[end].kind == "word" and _nameable(grid, end, opening=end == at):
         if end > at and not grid.words[end].form.startswith("ال") and (form not in _OPENERS or grid.kinds(end)):
             break
