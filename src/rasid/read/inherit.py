@@ -130,10 +130,11 @@ def _inherit_places(drafts: Sequence[Draft], scenes: Sequence[Scene], locator: L
     last_scene = -1
     first_body = next((draft.place for draft in drafts if draft.place is not None and not draft.headline), None)
     for draft in drafts:
+        if draft.type in _NOWHERE:
+            draft.place = None
+            continue
         if draft.place is not None:
             last, last_scene = draft.place, draft.sentence
-            continue
-        if draft.type in _NOWHERE:
             continue
         sources = (
             (last if last_scene == draft.sentence else None, "from the happening before it in the sentence"),

@@ -37,6 +37,8 @@ WEIGHTS = {
     "speaker": -3.0,
     "side": -2.0,
     "wide": -0.7,
+    "state": -1.5,
+    "whole_unit": -3.2,
 }
 
 
@@ -93,6 +95,10 @@ def _score(
         score += WEIGHTS["side"]
     if any(cue.kind == "country" for cue in phrase.cues) or wide(phrase):
         score += WEIGHTS["wide"]
+        if role == "" and not phrase.cues and not phrase.directions:
+            score += WEIGHTS["state"]  # bare, the country is rather the state
+    if phrase.reference in ("governorate", "region", "district", "subdistrict"):
+        score += WEIGHTS["whole_unit"]
     if phrase.speaker:
         score += WEIGHTS["speaker"]
     where = "in the same clause" if hard + relative == 0 else "in the same sentence"

@@ -148,6 +148,7 @@ class _Report:
             self.grid,
             [place for scene in self.scenes for place in scene.places],
             country=self.country,
+            headline=max((scene.sentence.last for scene in self.scenes if scene.headline), default=0),
         )
         identifier = Identifier(
             self.grid,
@@ -197,6 +198,10 @@ class _Report:
         grid, setting = self.grid, scene.setting
         assert grid is not None and setting is not None
         said = self.voices.sayings(scene.sentence, setting, [place.first for place in scene.places])
+        for saying in said:
+            for place in scene.places:
+                if saying.group is not None and saying.group.first <= place.first <= saying.group.last + 2:
+                    place.speaker = place.first > saying.group.first
         if scene.sentence.kind == "dateline" or not scene.predicates:
             self.running.pass_over(scene)
             return []

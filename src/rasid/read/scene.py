@@ -14,13 +14,14 @@ from rasid.read.parties import PartyPhrase, party_phrases
 from rasid.read.predicates import Predicate, find_predicates
 from rasid.read.quantities import find_quantities
 from rasid.read.roles import Group, Setting
-from rasid.read.sites import PlacePhrase, place_phrases
+from rasid.read.sites import SAME_WORD, PlacePhrase, place_phrases
 from rasid.read.times import find_times
 from rasid.text import Sentence, Word
 
 _BUT = frozenset({"الا", "لكن", "ولكن", "غير", "بيد", "لكنها", "لكنه"})
 LONGEST_SENTENCE = 160
 _PLACE_ROLES = frozenset({"in", "to", "by", "on", "from"})
+_COMING = ("قادم", "آتي", "منطلق", "مصدر")
 _PEOPLE_HEADS = frozenset({"civil", "family", "person", "authority", "leader", "org", "body"})
 
 
@@ -65,7 +66,7 @@ def _part(scene: Scene) -> None:
     kept: list[PartyPhrase] = []
     for party in scene.parties:
         rival = next((place for place in scene.places if place.first < party.last and party.first < place.last), None)
-        if rival is None:
+        if rival is None or (rival.reference in SAME_WORD and party.facility is not None):
             kept.append(party)
         elif (
             rival.candidates
@@ -94,14 +95,22 @@ def _part(scene: Scene) -> None:
                 scene.places.remove(rival)
     scene.parties = kept
     for place in scene.places:
-        place.origin = place.governor.words.startswith("قادم") or any(
+        _hand_on(place, kept)
+        place.origin = place.governor.words.startswith(_COMING) or any(
             party.last <= place.first <= party.last + 1
             and not party.named
             and party.heads
-            and party.heads[-1].kind in _PEOPLE_HEADS
+            and (party.heads[-1].kind in _PEOPLE_HEADS or not (party.definite or party.suffix or place.cues))
             and place.governor.role in ("", "from")
             for party in kept
         )
+
+
+def _hand_on(place: PlacePhrase, parties: Sequence[PartyPhrase]) -> None:
+    """ "من حواجز X في Y": where somebody is from whom it comes, it comes from there."""
+    before = next((party for party in parties if party.last <= place.governor.first <= party.last + 1), None)
+    if before is not None and before.governor.role == "from" and place.governor.role == "in":
+        place.governor = replace(place.governor, role="from")
 
 
 def _taken(scene: Scene) -> set[int]:

@@ -13,6 +13,7 @@ from rasid.read.grid import Grid
 from rasid.read.matcher import Hit
 
 _ADDRESS = frozenset({"في", "من", "ضمن", "علي", "عند", "قرب"})
+_ALONG = frozenset({"road", "street", "border", "river", "coast", "side", "junction"})  # "X على طريق Y"
 _NAMED_SO = frozenset(
     [
         "بلقب",
@@ -98,7 +99,7 @@ _TIMES = frozenset(
         "بعض",
     ]
 )
-_NAMING_CUES = frozenset({"village", "town", "neighbourhood", "district", "subdistrict", "camp", "hill", "mountain"})
+NAMING_CUES = frozenset({"village", "town", "neighbourhood", "district", "subdistrict", "camp", "hill", "mountain"})
 _REFERRING_CUES = frozenset(
     {
         "village",
@@ -120,6 +121,166 @@ _REFERRING_CUES = frozenset(
         "field",
     }
 )
+# Adjectives and pronouns that follow a word for a kind of place and name none ("أحياء مجاورة", "مخيمات لها").
+_NAMELESS = frozenset(
+    [
+        "مجاوره",
+        "مجاور",
+        "مجاورين",
+        "المجاوره",
+        "المجاور",
+        "محيطه",
+        "المحيطه",
+        "قريبه",
+        "القريبه",
+        "بعيده",
+        "اخري",
+        "الاخري",
+        "متفرقه",
+        "مختلفه",
+        "عديده",
+        "كثيره",
+        "سكنيه",
+        "السكنيه",
+        "شعبيه",
+        "الشعبيه",
+        "راقيه",
+        "حدوديه",
+        "الحدوديه",
+        "صناعيه",
+        "زراعيه",
+        "عسكريه",
+        "العسكريه",
+        "امنه",
+        "الامنه",
+        "صغيره",
+        "الصغيره",
+        "كبيره",
+        "الكبيره",
+        "نائيه",
+        "النائيه",
+        "عشوائيه",
+        "العشوائيه",
+        "سنيه",
+        "شيعيه",
+        "كرديه",
+        "عربيه",
+        "مسيحيه",
+        "درزيه",
+        "علويه",
+        "تركمانيه",
+        "لها",
+        "له",
+        "لهم",
+        "لهما",
+        "لنا",
+        "بها",
+        "به",
+        "بهم",
+        "فيها",
+        "فيه",
+        "منها",
+        "منه",
+        "عنها",
+        "عنه",
+        "عليها",
+        "عليه",
+        "اليها",
+        "اليه",
+        "نفسها",
+        "نفسه",
+        "ذاتها",
+        "ذاته",
+        "كلها",
+        "جميعها",
+        "باكملها",
+        "باسرها",
+        "المذكوره",
+        "المذكور",
+        "المنكوبه",
+        "المحاصره",
+        "المحرره",
+        "المستهدفه",
+        "المتضرره",
+        "القديمه",
+        "القديم",
+        "الجديده",
+        "الواقعه",
+        "الواقع",
+        "خاليه",
+        "خاضعه",
+        "تابعه",
+        "للنازحين",
+        "النازحين",
+        "اللاجئين",
+        "لاجئين",
+        "نازحين",
+    ]
+)
+_ELATIVE = ("ابرز", "اهم", "اغلب", "اكثر", "اكبر")
+_OFFICES = frozenset({"مديرية", "محلية"})  # an office, "local": alone they announce no name
+# Words that may open the name of a place that is known, and announce none that is not.
+_LOOSE = frozenset(
+    [
+        "تجمع",
+        "تجمعا",
+        "تجمعات",
+        "نقطه",
+        "نقاط",
+        "كم",
+        "كما",
+        "مشروع",
+        "قسم",
+        "قطاع",
+        "فريق",
+        "فريقا",
+        "مركز",
+        "حله",
+        "برج",
+        "شركه",
+    ]
+)
+# First words of names that go on ("تل X", "خربة X", "قبر X").
+_OPENERS = frozenset(
+    [
+        "تل",
+        "تله",
+        "خربه",
+        "قبر",
+        "عين",
+        "بير",
+        "دير",
+        "ام",
+        "ابو",
+        "كفر",
+        "بيت",
+        "وادي",
+        "جب",
+        "شيخ",
+        "الشيخ",
+        "رسم",
+        "خان",
+        "راس",
+        "حاج",
+        "نبع",
+        "عرب",
+        "زور",
+        "برج",
+        "حصن",
+        "باب",
+        "بني",
+        "ال",
+        "بو",
+        "جديده",
+        "نجع",
+    ]
+)
+_SITES = frozenset(
+    ["سجن", "حاجز", "جسر", "جبل", "تل", "تله", "وادي", "قاعده", "ثكنه", "معسكر", "مصفاه", "مشفي", "مستشفي", "حقل", "سد"]
+)
+_OTHERWISE = frozenset(["لواء", "قاعده", "مديريه"])  # with the article rather a unit, al-Qaeda, an office
+# Kinds of place that only a word for the same kind refers back to ("السجن": the last prison).
+SAME_WORD = frozenset({"building", "checkpoint", "junction", "base", "mountain", "hill", "valley", "field", "dam"})
 _BESIDE = frozenset({"في", "قرب", "ب", "داخل"})
 _POINTS = ("شمال", "جنوب", "شرق", "غرب", "ريف", "وسط")
 
@@ -294,11 +455,18 @@ def _lead_in(grid: Grid, phrase: PlacePhrase, index: int, last: int) -> int:
             named = _apposed(grid, hit.last, last) if grid.words[hit.first].form.endswith("عاصمه") else -1
             if named >= 0:
                 return named
-            phrase.reference = (
-                hit.payload.kind if hit.payload.kind in _REFERRING_CUES and hit.payload.lemma in _REFERRING else "-"
-            )
+            phrase.reference = hit.payload.kind if _refers(grid, hit) else "-"
             return hit.last
     return at
+
+
+def _refers(grid: Grid, hit: Hit) -> bool:
+    """Whether a word for a kind of place, with its article, stands for a place told before ("البلدة", "السجن")."""
+    if hit.payload.kind in SAME_WORD:
+        return hit.split.stem in _SITES
+    if hit.split.stem in _OTHERWISE:
+        return False
+    return hit.payload.kind in _REFERRING_CUES and hit.payload.lemma in _REFERRING
 
 
 def _apposed(grid: Grid, at: int, last: int) -> int:
@@ -324,9 +492,16 @@ def _step(grid: Grid, at: int, *, opening: bool, phrase: PlacePhrase) -> Hit | N
                 continue
             if kind == "direction" and hit.split.article and not phrase.directions:
                 continue
+            if kind == "cue" and hit.length == place and hit.split.article and _refers(grid, hit) and _frail(grid, at):
+                return hit
             if hit.length >= place and not (place and hit.length == place and kind == "cue" and not _leads(grid, hit)):
                 return hit
     return None
+
+
+def _frail(grid: Grid, at: int) -> bool:
+    """Whether the places that a word names are all weak ones ("السجن" is a hamlet too)."""
+    return all(hit.payload[1] for hit in grid.at(at, "place"))
 
 
 def _leads(grid: Grid, hit: Hit) -> bool:
@@ -350,7 +525,7 @@ def _name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
             best = [hit]
         elif hit.length == best[0].length:
             best.append(hit)
-    if not best or grid.hidden[at] > best[0].length:
+    if not best or grid.hidden[at] > best[0].length or _goes_on(grid, best[0], phrase, last):
         return False
     plain = [hit for hit in best if hit.split == best[0].split] or best
     phrase.candidates = tuple(dict.fromkeys(place for hit in plain for place in hit.payload[0]))
@@ -360,18 +535,34 @@ def _name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
     return True
 
 
+def _goes_on(grid: Grid, hit: Hit, phrase: PlacePhrase, last: int) -> bool:
+    """Whether a word such as تل or عين is but the opening of a name that no gazetteer holds ("قرية تل X")."""
+    after = hit.last
+    return (
+        bool(phrase.cues)
+        and hit.length == 1
+        and not hit.split.article
+        and grid.words[hit.first].form in _OPENERS
+        and after < last
+        and grid.words[after].kind == "word"
+        and not grid.kinds(after)
+        and _nameable(grid, after, opening=False)
+        and grid.words[after].form not in _NAMELESS
+    )
+
+
 def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
     """Whether a one-word name without article is rather a function word or verb (عند، بل), or an adverb (ليبياً)."""
-    if hit.length > 1 or hit.split.article:
-        return False
     word = grid.words[hit.first]
+    if hit.length > 1 or (hit.split.article and not (phrase.cues and word.form in _NAMELESS)):
+        return False
     if word.text.endswith(("اً", "ًا")):
         return True
-    if phrase.cues:
-        return False
     kinds = grid.kinds(hit.first)
     if any(kind in kinds for kind in ("preposition", "connective", "negation", "cue_word")):
         return True
+    if phrase.cues:
+        return phrase.cues[-1].plural and word.form in _NAMELESS
     if (
         word.form in _TIMES
         or (hit.first > 0 and grid.words[hit.first - 1].form in _NAMED_SO)
@@ -389,11 +580,17 @@ def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
 def _unknown_name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
     """A cue followed by a word that no lexicon knows: the name of a place that is in no gazetteer."""
     cue = phrase.cue
-    if cue is None or cue.kind not in _NAMING_CUES or at >= last or at == phrase.first or grid.at(at, "place"):
+    if cue is None or cue.kind not in NAMING_CUES or at >= last or at == phrase.first:
         return False
-    end = at
+    if any(not _goes_on(grid, hit, phrase, last) for hit in grid.at(at, "place")):
+        return False
+    form = grid.words[at].form
+    loose = cue.lemma in _OFFICES or grid.words[at - 1].form.removeprefix("و").removeprefix("ال") in _LOOSE
+    if loose or form in _NAMELESS or form.startswith(_ELATIVE):
+        return False
+    end = at + 1 if any(_goes_on(grid, hit, phrase, last) for hit in grid.at(at, "place")) else at
     while end < last and end < at + 2 and grid.words[end].kind == "word" and _nameable(grid, end, opening=end == at):
-        if end > at and not (grid.words[end].form.startswith("ال") and grid.words[at].form not in ("",)):
+        if end > at and not grid.words[end].form.startswith("ال") and (form not in _OPENERS or grid.kinds(end)):
             break
         end += 1
     if end == at:
@@ -448,6 +645,8 @@ def _adjectives(grid: Grid, phrase: PlacePhrase, last: int) -> None:
 
 def _contain(grid: Grid, governors: Governors, phrase: PlacePhrase, last: int) -> None:
     """Read what the words say contains the place: "بريف Y", "في محافظة Z", "شرقي W", "التابعة لناحية V"."""
+    if phrase.candidates and all("." not in place for place in phrase.candidates):
+        return  # nothing that is told contains a country
     while len(phrase.containers) < 3:
         at = _after_brackets(grid, grid.skip_marks(phrase.last, last), phrase.last, last)
         inner = _container_at(grid, governors, at, last)
@@ -476,6 +675,8 @@ def _container_at(grid: Grid, governors: Governors, at: int, last: int) -> Place
     if word.form in _ADDRESS:
         start = at + 1
         if word.form == "من" and not grid.at(start, "cue") and not grid.at(start, "direction"):
+            return None
+        if word.form == "علي" and not any(hit.payload.kind in _ALONG for hit in grid.at(start, "cue")):
             return None
         opening = _opening(grid, start)
         if opening is None or opening.split.prep or opening.split.conj:

@@ -16,6 +16,7 @@ from rasid.knowledge.places import SETTLED, UNITS
 from rasid.text import key as fold_key
 
 key = lru_cache(maxsize=8192)(fold_key)
+_CHORD_20_KM = (20 / 6371.0) ** 2  # squared, on the unit sphere
 _NOBODY = 1.0  # what a candidate must score to be better than "none of these"
 _STRETCHES = frozenset(("area", "district", "subdistrict", "mountain", "neighbourhood", "town", "village"))
 # Words that announce a place and say nothing of its kind (شمال X, محيط X, أطراف X, جبهة X, مفرق X).
@@ -150,6 +151,10 @@ def _kind(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float
         return (2.2 if closest else 1.8), f"a {place.kind}, as the cue says"
     if mention.cue == "countryside" and place.kind in SETTLED:
         return 0.5, f"the countryside of a {place.kind}"
+    if mention.cue == "neighbourhood" and place.kind in ("governorate", "country"):
+        return -3.5, "the cue says neighbourhood"
+    if mention.cue in ("building", "base") and place.kind == "neighbourhood":
+        return -2.5, f"the cue says {mention.cue}"
     return -1.5, f"the cue says {mention.cue}"
 
 
@@ -192,7 +197,10 @@ def _spelling(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[f
     if not mention.words or mention.words == place.name or mention.words in place.aliases:
         return 0.2, ""
     articles = {name.startswith("ال") for name in (place.name, *place.aliases) if key(name) == key(mention.words)}
-    return (0.0, "") if not articles or mention.words.startswith("ال") in articles else (-0.8, "article differs")
+    if not articles or mention.words.startswith("ال") in articles:
+        return 0.0, ""
+    bare = True in articles and mention.cue is None and not mention.inside and " " not in mention.words
+    return (-2.0 if bare else -0.8), "article differs"  # "ورقة" is no الرقة
 
 
 def _length(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float, str]:
@@ -244,21 +252,17 @@ def _holds(book: PlaceBook, outer: Place, inner: Place) -> bool:
 
 def _together(index: int, scored: _Scored, first: list[Place | None], setting: _Setting) -> _Scored:
     """Near the report's other places, in the same governorate as they, and the same as the same name elsewhere."""
-    others = {place.id: place for other, place in enumerate(first) if place and other != index}
-    for place in tuple(others.values()):
-        if place.kind == "country":
-            del others[place.id]
-    if (
-        not others
-        or not scored
-        or (len(scored) == 1 and not scored[0][1].weak and scored[0][1].kind != "neighbourhood")
-    ):
+    if not scored or (len(scored) == 1 and not scored[0][1].weak and scored[0][1].kind != "neighbourhood"):
         return scored
-    return _sorted([_beside(row, others, setting.book) for row in scored])
+    others: dict[str, int] = {}  # how many names away the nearest mention of each place is
+    for other, place in enumerate(first):
+        if place is not None and other != index and place.kind != "country":
+            others[place.id] = min(abs(other - index), others.get(place.id, abs(other - index)))
+    return _sorted([_beside(row, others, setting.book) for row in scored]) if others else scored
 
 
 def _beside(
-    row: tuple[float, Place, list[str]], others: dict[str, Place], book: PlaceBook
+    row: tuple[float, Place, list[str]], others: dict[str, int], book: PlaceBook
 ) -> tuple[float, Place, list[str]]:
     score, place, reasons = row
     if place.kind == "country":
@@ -269,7 +273,8 @@ def _beside(
     distance = book.kilometres(place.id, nearest)
     unit = book.governorate.get(place.id)
     company = 0.7 if unit and any(book.governorate.get(other) == unit for other in others) else 0.0
-    gain = 1.5 * exp(-distance / 60) - (0.5 if distance > 300 else 0.0) + company
+    beside = min((away for other, away in others.items() if _chord(book, place.id, other) < _CHORD_20_KM), default=9)
+    gain = 1.5 * exp(-distance / 60) - (0.5 if distance > 300 else 0.0) + company + 0.1 * max(0, 5 - beside)
     return score + gain, place, [*reasons, f"{distance:.0f} km from {nearest}"]
 
 
