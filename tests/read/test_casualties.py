@@ -109,6 +109,8 @@ def test_an_assassination_is_no_toll_of_the_bomb_before_it() -> None:
     told = {claim.type: {count.key: count.low for count in claim.counts} for claim in claims}
     assert told["violence.ied"] == {"killed": 2}
     assert told["violence.assassination"] == {"killed": 1}
+
+
 def test_an_execution_is_no_toll_of_another_happening() -> None:
     text = "انفجرت عبوة ناسفة في مدينة الباب، فيما أعدم تنظيم داعش ثلاثة مدنيين في مدينة تدمر."
     assert told(text, "violence.execution", only=("who", "counts")) == {"who": "jih.is", "counts": "killed:3"}

@@ -63,10 +63,14 @@ def _forest(path: Path) -> Forest:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise KnowledgeError(f"{path}: no whole JSON object: {error}; remove it and make it again with `rasid learn`") from error
+        raise KnowledgeError(
+            f"{path}: no whole JSON object: {error}; remove it and make it again with `rasid learn`"
+        ) from error
     if not isinstance(found, dict) or set(found) != _KEYS:
         wrong = sorted(set(found) ^ _KEYS) if isinstance(found, dict) else "no object"
-        raise KnowledgeError(f"{path}: these keys are missing or unknown: {wrong}; remove it and make it again with `rasid learn`")
+        raise KnowledgeError(
+            f"{path}: these keys are missing or unknown: {wrong}; remove it and make it again with `rasid learn`"
+        )
     columns = tuple(found["columns"])
     try:
         return Forest(

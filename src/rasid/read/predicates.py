@@ -113,7 +113,9 @@ def _at(grid: Grid, index: int, first: int, sentence: int) -> Predicate | None:
     lights = [
         hit
         for hit in grid.at(index, "light")
-        if not hit.split.article and not (hit.payload[1].is_verb and hit.split.prep) and not _written_otherwise(grid.words[hit.last - 1].text, hit)
+        if not hit.split.article
+        and not (hit.payload[1].is_verb and hit.split.prep)
+        and not _written_otherwise(grid.words[hit.last - 1].text, hit)
     ]
     if not frames and (grid.at(index, "preposition") or any(hit.length == 1 for hit in grid.at(index, "connective"))):
         return None
@@ -167,6 +169,8 @@ def _written_otherwise(text: str, hit: Hit) -> bool:
     if suffix == "ي" and (tag.is_verb or bare.endswith("ى")):
         return True  # the object "me" is ني
     return bool(tag.is_verb and tag.number == "d" and bare.endswith("اء"))
+
+
 def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
     """Whether one of the nouns that the form asks for stands among the words that follow it."""
     words = grid.words
