@@ -418,7 +418,7 @@ def test_several_places_are_several_happenings(text: str, type_: str, places: st
             {"who": "jih.is", "whom": "sy.sdf"},
         ),
         ("دهمت قوة مسلحة تنتمي إلى الحشد الشعبي منزلا في بغداد.", "IQ", "coercion.raid", {"who": "iq.pmf"}),
-        ("هاجم مستوطنون قرية حوارة جنوب نابلس.", "PS", "violence.assault", {"who": "il.settlers", "whom": ""}),
+        ("هاجم مستوطنون قرية حوارة جنوب نابلس.", "PS", "violence.attack_civilians", {"who": "il.settlers", "whom": ""}),
     ],
 )
 def test_makers_claimants_and_pronouns(text: str, country: str, type_: str, fields: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ from rasid.read.grid import Grid
 from rasid.read.predicates import Predicate
 
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "وان", ":"})
+ASKING = frozenset({"coercion.ultimatum", "coercion.demand"})
 _REACH = 14
 _CASUAL_REACH = 7
 
@@ -25,7 +26,8 @@ def pair_lights(grid: Grid, predicates: list[Predicate]) -> list[Predicate]:
             continue
         if happening.carrier is None:
             happening.carrier = light
-            used.add(id(light))
+            if not any(frame.type in ASKING for frame, _ in light.senses):
+                used.add(id(light))  # a threat or demand is an event beside what it threatens or asks for
     return [predicate for predicate in predicates if predicate.senses and id(predicate) not in used]
 
 

@@ -41,7 +41,10 @@ def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool
         and one.type not in ("politics.statement",)
     ):
         return _dates_meet(one, other)  # "the meeting", "the agreement": told of before
-    if not _places_meet(one, other, places) or not _dates_meet(one, other):
+    refers = (
+        one.headline and one.predicate.noun and one.predicate.split.article
+    )  # "the deadline" that the body tells of
+    if not refers and not (_places_meet(one, other, places) and _dates_meet(one, other)):
         return False
     return all(_parties_meet(one, other, role, related) for role in ("initiator", "participant", "target"))
 
@@ -95,6 +98,8 @@ def _dates_meet(one: Draft, other: Draft) -> bool:
     a, b = one.date, other.date
     if a is None or b is None:
         return a is b or one.headline or other.headline
+    if (one.headline and one.date_inherited) or (other.headline and other.date_inherited):
+        return True  # the headline tells no day
     return a.start <= b.end and b.start <= a.end
 
 

@@ -12,7 +12,7 @@ from rasid.knowledge import load
 from rasid.knowledge.frames import Frame
 from rasid.model.claims import PARTY_ROLES, Claim, Party, Reading, Span
 from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
-from rasid.read.carry import pair_lights
+from rasid.read.carry import ASKING, pair_lights
 from rasid.read.casualties import Casualty, attach, settle_headlines
 from rasid.read.compile import Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
@@ -106,6 +106,7 @@ class _Report:
         drafts = settle_headlines(drafts)
         carry_terms(drafts, [scene.sentence.line for scene in self.scenes])
         inherit(drafts, self.scenes, self.locator, self.published, related=self.engine.one_side)
+        _taken_on_other_days(drafts)
         merged = merge(drafts, self.engine.places, self.engine.related)
         lend(merged)
         return tuple(self._claim(draft) for draft in merged)
@@ -279,8 +280,7 @@ class _Report:
     def _stands(parts: Sequence[str], keys: Mapping[int, frozenset[str]], low: int, high: int) -> bool:
         """Whether the words of an idiom stand in a row that opens at one of words [low, high]."""
         return any(
-            all(part in keys.get(start + step, ()) for step, part in enumerate(parts))
-            for start in range(low, high + 1)
+            all(part in keys.get(start + step, ()) for step, part in enumerate(parts)) for start in range(low, high + 1)
         )
 
     def _scope(self, scene: Scene, predicate: Predicate, frame: object, filled: Filled) -> Scope:
@@ -323,7 +323,7 @@ class _Report:
         for group in setting.groups:
             if group.role and predicate.last <= group.first < max(stop, predicate.last + 12):
                 self._govern(governed, group.phrases[0].governor.words, group.kinds)
-        near = self.kinds.within(predicate.last, min(predicate.last + 4, max(stop, predicate.last + 1)))
+        near = self._kinds_after(predicate, filled.subject, min(predicate.last + 4, max(stop, predicate.last + 1)))
         object_ |= {kind for kind in near if kind in _THINGS}
         subject |= {
             kind
@@ -343,6 +343,13 @@ class _Report:
         self._govern_near(governed, predicate, stop)
         sentence = self.kinds.within(scene.sentence.first, scene.sentence.last)
         return Scope(frozenset(subject), frozenset(object_), frozenset(inside), sentence, self.report_kinds, governed)
+
+    def _kinds_after(self, predicate: Predicate, subject: Group | None, limit: int) -> frozenset[str]:
+        """Kinds of the words that follow the predicate, up to `limit`, without those of its subject."""
+        if subject is None or not predicate.last <= subject.first < limit:
+            return self.kinds.within(predicate.last, limit)
+        kept = self.kinds.within(predicate.last, subject.first)
+        return kept | self.kinds.within(subject.last, limit) if subject.last < limit else kept
 
     def _govern_near(self, governed: dict[str, frozenset[str]], predicate: Predicate, stop: int) -> None:
         """Kinds of the nouns after each preposition that follows the predicate."""
@@ -626,11 +633,24 @@ class _Report:
         phrase, score, reason = choose_phrase(draft.predicate, draft.type, draft.frame, scene.setting, known)
         if phrase is None or score <= 0.7:
             return
+        if phrase.governor.words == "بين" or self._passed(phrase, draft.predicate, scene):
+            draft.places = [phrase]
+            draft.tell("place", self.locator.name(phrase), reason, score)
+            return
         draft.places = [phrase, *[other for other in known if _in_list(other, phrase)]]
         draft.places += [
             other for other in known if other not in draft.places and self._continued(draft.places[-1], other, scene)
         ]
         draft.tell("place", self.locator.name(phrase), reason, score)
+
+    def _passed(self, phrase: PlacePhrase, predicate: Predicate, scene: Scene) -> bool:
+        """Whether a list of places belongs to what was told before the predicate: a clause has closed since."""
+        anchor = predicate.carrier or predicate
+        if phrase.first > predicate.first:
+            return False
+        return anchor.split.conj != "" or clause_at(scene.clauses, phrase.first) != clause_at(
+            scene.clauses, anchor.first
+        )
 
     def _continued(self, last: PlacePhrase, other: PlacePhrase, scene: Scene) -> bool:
         """Whether a place goes on under the same verb: "من مبنى في X، ومن المقرات في Y", "على A وعلى B"."""
@@ -740,6 +760,17 @@ class _Report:
         ):
             clause = scene.clauses[predicate.clause]
             return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
+        asked = predicate.carrier is not None and any(
+            other.predicate is predicate.carrier and other.type == "coercion.demand" for other in drafts
+        )
+        if asked:
+            return True  # what is demanded is no event beside the demand
+        if (
+            draft.type == "coercion.demand"
+            and not predicate.verb
+            and any(other.type.startswith("society.") and other.predicate.first < predicate.first for other in drafts)
+        ):
+            return True  # "they protested, demanding …": what a protest is for
         if not predicate.noun or predicate.carrier is not None:
             return False
         earlier = [
@@ -749,7 +780,7 @@ class _Report:
         ]
         if draft.type.startswith("violence.") and any(type_.startswith("force.weapons") for type_ in earlier):
             return True  # shells that are made or found are not fired
-        if predicate.split.prep == "ل" and any(type_ in _ASKING for type_ in earlier):
+        if predicate.split.prep == "ل" and any(type_ in ASKING for type_ in earlier):
             return True  # what a deadline or demand asks for
         assert scene.setting is not None
         for group in scene.setting.groups:
@@ -867,7 +898,6 @@ _UNKNOWN = frozenset({"class.unidentified_gunmen", "class.gunmen"})
 _HELD = frozenset({"تحت", "مناطق", "منطقه", "خارج", "خطوط", "ضمن", "نطاق"})
 _OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
 _SHE = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "وانها", "وانه", "وانهم"})
-_ASKING = frozenset({"coercion.ultimatum", "coercion.demand"})
 _TOLD_AGAIN = frozenset({"politics.meeting", "politics.agreement"})
 _AGAIN = frozenset({"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه"})
 _HOLDS = frozenset({"سيطر", "خضع", "بسط سيطرة", "احتفظ", "احتل", "تمركز", "تموضع", "انتشر", "رابط"})
@@ -910,6 +940,31 @@ _OWN_DEEDS = frozenset(
 _GENERIC = frozenset({"هجوم", "هاجم", "استهدف", "عدوان", "اعتداء", "عملية", "ضرب", "استهداف", "ضربة"})
 _AIMING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "استهداف"})
 _NO_SPREAD = frozenset({"politics.meeting", "politics.statement", "coercion.demand", "force.patrol"})
+
+
+def _taken_on_other_days(drafts: Sequence[Draft]) -> None:
+    """A taking with a day of its own, when the report tells of no fighting, was none by the fighting of another day."""
+    fights = [
+        draft.date
+        for draft in drafts
+        if draft.date is not None and draft.type.startswith("violence.") and draft.modality != "denied"
+    ]
+    for draft in drafts:
+        day = draft.date
+        if (
+            draft.type != "control.capture"
+            or day is None
+            or draft.date_inherited
+            or draft.headline
+            or draft.roles.get("sponsor")
+        ):
+            continue
+        told = next(step.reason for step in draft.trace if step.field == "type")
+        if "report: fighting" in told and not any(
+            day.start <= other.end and other.start <= day.end for other in fights
+        ):
+            draft.type = "control.transfer"
+            draft.tell("type", draft.type, "no fighting is told of its day")
 
 
 def _in_list(other: PlacePhrase, head: PlacePhrase) -> bool:

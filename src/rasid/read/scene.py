@@ -19,6 +19,7 @@ from rasid.read.times import find_times
 from rasid.text import Sentence, Word
 
 _BUT = frozenset({"الا", "لكن", "ولكن", "غير", "بيد", "لكنها", "لكنه"})
+_DAWN = frozenset({"فجر", "وفجر", "بفجر"})
 LONGEST_SENTENCE = 160
 _PLACE_ROLES = frozenset({"in", "to", "by", "on", "from"})
 _PEOPLE_HEADS = frozenset({"civil", "family", "person", "authority", "leader", "org", "body"})
@@ -52,9 +53,10 @@ def lay_out(grid: Grid, governors: Governors, sentence: Sentence, number: int) -
     _part(scene)
     if sentence.kind == "dateline":
         return scene
-    scene.predicates = find_predicates(grid, sentence.first, sentence.last, number, _taken(scene))
-    scene.clauses = clauses_of(grid, sentence, scene.predicates)
     scene.times = find_times(grid.words, sentence.first, sentence.last)
+    taken = _taken(scene) | _dawns(grid.words, scene.times)
+    scene.predicates = find_predicates(grid, sentence.first, sentence.last, number, taken)
+    scene.clauses = clauses_of(grid, sentence, scene.predicates)
     if scene.predicates:
         scene.quantities = find_quantities(grid.words, sentence.first, sentence.last, times=tuple(scene.times))
     return scene
@@ -102,6 +104,11 @@ def _part(scene: Scene) -> None:
             and place.governor.role in ("", "from")
             for party in kept
         )
+
+
+def _dawns(words: Sequence[Word], times: Sequence[TimeMention]) -> set[int]:
+    """Words for dawn inside a time ("فجر الخميس"): the same letters as "blew up"."""
+    return {index for time in times for index in range(time.first, time.last) if words[index].form in _DAWN}
 
 
 def _taken(scene: Scene) -> set[int]:
