@@ -32,6 +32,7 @@ class Draft:
     attribution: list[Party] = field(default_factory=list)
     trace: list[TraceStep] = field(default_factory=list)
     margin: float = 0.0
+    spoken: bool = False  # a subject or object stands in its words, though nobody known
     headline: bool = False
     turned: bool = False  # stands after "but" in its sentence: the time told before it is not its own
     casualty: bool = False

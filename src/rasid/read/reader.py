@@ -236,6 +236,7 @@ class _Report:
             type_, why = refined_type(frame, scope)
             draft = Draft(type_, predicate, frame, scene.number, headline=scene.headline, margin=filled.margin)
             draft.tell("type", type_, why)
+            draft.spoken = not frame.weak and filled.subject is not None and bool(filled.subject.kinds & _ACTORS)
             self._take_roles(draft, filled, scene, last)
             self._say(draft, scene, said)
             self._where(draft, scene)
@@ -340,6 +341,8 @@ class _Report:
             object_ |= {
                 kind for kind in self.kinds.within(predicate.last, min(stop, predicate.last + 12)) if kind in _OBJECTS
             }
+        if any(word.form in _OF_THEM for word in self.words[predicate.last : min(predicate.last + 6, stop)]):
+            object_.add("people")
         self._govern_near(governed, predicate, stop)
         sentence = self.kinds.within(scene.sentence.first, scene.sentence.last)
         return Scope(frozenset(subject), frozenset(object_), frozenset(inside), sentence, self.report_kinds, governed)
@@ -757,6 +760,7 @@ class _Report:
             and not predicate.passive
             and draft.type.startswith(("violence.", "coercion.", "control.", "force."))
             and not any(draft.roles.get(role) for role in PARTY_ROLES)
+            and not (draft.spoken or draft.counts)
         ):
             clause = scene.clauses[predicate.clause]
             return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
@@ -937,6 +941,8 @@ _OWN_DEEDS = frozenset(
         "violence.airstrike",
     }
 )
+_OF_THEM = frozenset({"منهم", "منهن", "منهما", "بينهم", "اخرين", "اخرون"})
+_ACTORS = frozenset({"force", "state", "unit", "group", "member", "authority", "leader"})
 _GENERIC = frozenset({"هجوم", "هاجم", "استهدف", "عدوان", "اعتداء", "عملية", "ضرب", "استهداف", "ضربة"})
 _AIMING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "استهداف"})
 _NO_SPREAD = frozenset({"politics.meeting", "politics.statement", "coercion.demand", "force.patrol"})
