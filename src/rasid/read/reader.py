@@ -775,6 +775,12 @@ class _Report:
             and any(other.type.startswith("society.") and other.predicate.first < predicate.first for other in drafts)
         ):
             return True  # "they protested, demanding …": what a protest is for
+        if draft.frame.id == "دمر" and draft.type == "coercion.destruction":
+            struck = any(
+                other.type.startswith("violence.") and other.predicate.first < predicate.first for other in drafts
+            )
+            if struck:
+                return True  # what the strike before it did
         if not predicate.noun or predicate.carrier is not None:
             return False
         earlier = [
