@@ -28,7 +28,7 @@ from rasid.read.merging import merge
 from rasid.read.modality import carry_terms, clause_at, modality_of, negated
 from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
-from rasid.read.roles import Filled, Group, fill
+from rasid.read.roles import Filled, Group, Setting, fill
 from rasid.read.scene import Scene, lay_out, pieces, settle
 from rasid.read.sites import PlacePhrase
 from rasid.read.timing import choose_time, undated
@@ -150,6 +150,7 @@ class _Report:
         for predicate in able:
             made = self._draft(scene, predicate, said, last_filled)
             if made is None:
+                last_filled = self._acting(predicate, setting) or last_filled
                 continue
             draft, filled = made
             if predicate.verb and filled.subject is not None:
@@ -188,6 +189,15 @@ class _Report:
         placed = [piece for draft in drafts for piece in self._spread(draft)]
         self.running.remember(scene, placed)
         return placed
+
+    @staticmethod
+    def _acting(predicate: Predicate, setting: Setting) -> Filled | None:
+        """A verb that tells no event still says who acts: "stopped the lorries and looted them"."""
+        if not predicate.verb or predicate.passive or not predicate.senses:
+            return None
+        filled = fill(predicate, predicate.senses[0][0], setting)
+        known = filled.subject is not None and not filled.passive and bool(filled.subject.kinds & _ACTORS)
+        return filled if known else None
 
     def _made_by(self, draft: Draft, scene: Scene) -> None:
         """ "عبوة زرعها X", "هجوم نفذته X": who made what the predicate tells, where nobody is named yet."""
@@ -236,7 +246,8 @@ class _Report:
             type_, why = refined_type(frame, scope)
             draft = Draft(type_, predicate, frame, scene.number, headline=scene.headline, margin=filled.margin)
             draft.tell("type", type_, why)
-            draft.spoken = not frame.weak and filled.subject is not None and bool(filled.subject.kinds & _ACTORS)
+            acts = filled.subject is not None and bool(filled.subject.kinds & _ACTORS)
+            draft.spoken = not frame.weak and (acts or tag.companion)
             self._take_roles(draft, filled, scene, last)
             self._say(draft, scene, said)
             self._where(draft, scene)
@@ -948,7 +959,7 @@ _OWN_DEEDS = frozenset(
     }
 )
 _OF_THEM = frozenset({"منهم", "منهن", "منهما", "بينهم", "اخرين", "اخرون"})
-_ACTORS = frozenset({"force", "state", "unit", "group", "member", "authority", "leader"})
+_ACTORS = frozenset({"force", "state", "org", "unit", "group", "member", "authority", "leader"})
 _GENERIC = frozenset({"هجوم", "هاجم", "استهدف", "عدوان", "اعتداء", "عملية", "ضرب", "استهداف", "ضربة"})
 _AIMING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "استهداف"})
 _NO_SPREAD = frozenset({"politics.meeting", "politics.statement", "coercion.demand", "force.patrol"})
