@@ -7,6 +7,7 @@ from rasid.read.predicates import Predicate
 
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "وان", ":"})
 ASKING = frozenset({"coercion.ultimatum", "coercion.demand"})
+_PREPOSITIONS = frozenset({"من", "في", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثر", "عقب", "ضد", "رغم"})
 _REACH = 14
 _CASUAL_REACH = 7
 
@@ -45,14 +46,14 @@ def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | 
     if light.verb and light.split.suffix:
         return _behind_pronoun(predicates, at)
     if verb.happening == "subject":
-        return _as_subject(predicates, at)
+        return _as_subject(grid, predicates, at)
     for other in predicates[at + 1 :]:
         if any(grid.words[index].form in _THAT for index in range(light.last, other.first)) and not other.verb:
             return None
         if other.first - light.last > _REACH or (other.verb and other.sentence == light.sentence and other.split.conj):
             return None
         if other.noun and other.senses and _governed(grid, light, other):
-            return other
+            return None if _somebody(other) else other
         if (
             other.verb
             and other.senses
@@ -66,6 +67,11 @@ def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | 
     return None
 
 
+def _somebody(other: Predicate) -> bool:
+    """Whether the noun is who was abducted or held ("إطلاق سراح مخطوفين"), not a happening."""
+    return other.tag is not None and other.tag.kind == "passive"
+
+
 def _behind_pronoun(predicates: list[Predicate], at: int) -> Predicate | None:
     """ "هجوم شنته X": the pronoun of the light verb stands for the happening before it."""
     light = predicates[at]
@@ -77,12 +83,13 @@ def _behind_pronoun(predicates: list[Predicate], at: int) -> Predicate | None:
     return None
 
 
-def _as_subject(predicates: list[Predicate], at: int) -> Predicate | None:
+def _as_subject(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | None:
     light = predicates[at]
     for other in predicates[at + 1 :]:
         if other.first - light.last > 4 or other.verb:
             break
-        if other.noun and other.senses and not other.split.prep and other.carrier is None:
+        governed = grid.words[other.first - 1].form in _PREPOSITIONS
+        if other.noun and other.senses and not other.split.prep and not governed and other.carrier is None:
             return other
     for other in reversed(predicates[:at]):
         if light.first - other.last > _CASUAL_REACH or other.verb:

@@ -329,7 +329,7 @@ class _Report:
             if predicate.last <= place.first < max(stop, predicate.last + 1) or (
                 place.first < predicate.first and place.last > clause.first and filled.passive
             ):
-                if place.governor.role == "" and place.first - predicate.last <= 8:
+                if place.governor.role == "" and not place.origin and place.first - predicate.last <= 8:
                     object_.add("place")
                 self._govern(governed, place.governor.words, frozenset({"place"}))
         for group in setting.groups:
