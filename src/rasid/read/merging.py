@@ -10,6 +10,8 @@ from rasid.read.counting import reconcile
 from rasid.read.drafts import Draft
 
 _LOOK_BACK = 80  # drafts: further back nothing is told again
+_NEAR_DEGREES = 0.3  # some 30 km
+_RULED = ("coercion.", "control.")
 GENERIC = frozenset({"هجوم", "اعتداء", "عملية", "عدوان", "استهداف", "هجمات"})
 Related = Callable[[str, str], bool]
 
@@ -88,10 +90,18 @@ def _places_meet(one: Draft, other: Draft, places: PlaceBook) -> bool:
             return False  # told apart in one breath: two happenings
         if places.contains(a.id, b.id) or places.contains(b.id, a.id):
             return one.headline or other.headline or one.place_inherited or other.place_inherited
-        return False
+        head = (one.headline or other.headline) and one.type == other.type and one.type.startswith(_RULED)
+        return head and _close(a, b)
     if a.name == b.name:
         return True
     return one.place_inherited or other.place_inherited
+
+
+def _close(a: PlaceValue, b: PlaceValue) -> bool:
+    """Whether two places lie near one another: a headline names the town or the direction, the body the village."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    return abs(a.lat - b.lat) < _NEAR_DEGREES and abs(a.lon - b.lon) < _NEAR_DEGREES
 
 
 def _dates_meet(one: Draft, other: Draft) -> bool:
@@ -126,6 +136,7 @@ def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> Non
     if draft.place is not None and (
         kept.place is None
         or (kept.place_inherited and not draft.place_inherited)
+        or (kept.headline and kept.type.startswith(_RULED) and not draft.place_inherited)
         or _finer(draft.place, kept.place, places)
     ):
         kept.place, kept.place_inherited = draft.place, draft.place_inherited
