@@ -315,6 +315,19 @@ def _seconds(text: str) -> float:
             "قطعت قوات النظام الطريق بين بلدتي كنصفرة والبارة، واعتقلت ثلاثة مدنيين.",
             ["coercion.arrest", "coercion.siege"],
         ),
+        # a word in ة carries no pronoun: goods seized are not "his sources"
+        ("قامت قوات النظام بمصادرة أموال المدنيين في بلدة كنصفرة.", ["coercion.seizure"]),
+        # what a strike destroyed, and what a crowd burnt
+        ("قصفت قوات النظام مواقع المسلحين في كنصفرة ودمرت مستودعا لهم.", ["violence.shelling"]),
+        ("أضرم أهال النار في مبنى البلدية في مدينة السويداء.", ["society.riot"]),
+        # levies, captives, camps
+        ("أجبر عناصر الفرقة الرابعة التجار على دفع مبالغ مالية في مدينة دير الزور.", ["coercion.extortion"]),
+        ("سبى تنظيم داعش مئات النساء في سنجار.", ["coercion.abduction"]),
+        ("جهزت ميليشيا فاطميون معسكرا قرب مدينة تدمر.", ["control.base"]),
+        # who is freed is not abducted anew
+        ("أطلقت هيئة تحرير الشام سراح خمسة مخطوفين في مدينة إدلب.", ["politics.release"]),
+        # a force that nobody knows still acts, and goes on acting
+        ("اعترض مسلحون ست شاحنات قرب الرقة ونهبوا حمولتها.", ["coercion.destruction"]),
     ],
 )
 def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:

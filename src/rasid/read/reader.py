@@ -828,6 +828,13 @@ class _Report:
                 return True  # what the strike before it did
         if not predicate.noun or predicate.carrier is not None:
             return False
+        if (
+            draft.type.startswith(("coercion.", "control."))
+            and predicate.split.article
+            and predicate.tag is not None
+            and predicate.tag.kind == "active"
+        ):
+            return True  # "the withdrawing": who they are
         earlier = [
             other.type
             for other in drafts
