@@ -324,3 +324,56 @@ def _seconds(text: str) -> float:
     start = perf_counter()
     claims_of(text)
     return perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a demand is the demand alone, a threat also what it threatens
+        ("طالبت هيئة تحرير الشام قوات سوريا الديمقراطية بالإفراج عن المعتقلين.", ["coercion.demand"]),
+        ("هددت قوات النظام باقتحام بلدة كنصفرة.", ["coercion.raid", "coercion.ultimatum"]),
+        ("تظاهر العشرات في مدينة إدلب مطالبين بإطلاق سراح المعتقلين.", ["society.protest"]),
+        # dawn is no blast, before is no acceptance, a grip is no arrest, an adoption no building
+        ("وصلت تعزيزات لقوات النظام فجر الخميس إلى بلدة كنصفرة.", ["force.deployment"]),
+        ("بقي الطفل سنوات في قبضة التنظيم.", []),
+        ("تبنى تنظيم قاعدة الجهاد العملية.", ["politics.statement"]),
+        # who leads a convoy does not advance
+        ("سار المشيعون يتقدمهم الشيخ نحو ريف إدلب.", []),
+        # the subject of a verb is not its object
+        ("اقتحم عناصر من فرقة الحمزة منزلا في مدينة عفرين.", ["coercion.raid"]),
+        # taken without a fight
+        (
+            "دارت اشتباكات في الباغوز. وسيطرت قوات سوريا الديمقراطية على بلدة كنصفرة بلا قتال.",
+            ["control.transfer", "violence.clash"],
+        ),
+        (
+            "دارت اشتباكات في الباغوز اليوم. وسيطرت قوات سوريا الديمقراطية على بلدة كنصفرة في آذار 2018.",
+            ["control.transfer", "violence.clash"],
+        ),
+        # the places of a clause that has closed are no list under the next verb
+        (
+            "قطعت قوات النظام الطريق بين بلدتي كنصفرة والبارة، واعتقلت ثلاثة مدنيين.",
+            ["coercion.arrest", "coercion.siege"],
+        ),
+        # a word in ة carries no pronoun: goods seized are not "his sources"
+        ("قامت قوات النظام بمصادرة أموال المدنيين في بلدة كنصفرة.", ["coercion.seizure"]),
+        # what a strike destroyed, and what a crowd burnt
+        ("قصفت قوات النظام مواقع المسلحين في كنصفرة ودمرت مستودعا لهم.", ["violence.shelling"]),
+        ("أضرم أهال النار في مبنى البلدية في مدينة السويداء.", ["society.riot"]),
+        # levies, captives, camps
+        ("أجبر عناصر الفرقة الرابعة التجار على دفع مبالغ مالية في مدينة دير الزور.", ["coercion.extortion"]),
+        ("سبى تنظيم داعش مئات النساء في سنجار.", ["coercion.abduction"]),
+        ("جهزت ميليشيا فاطميون معسكرا قرب مدينة تدمر.", ["control.base"]),
+        # who is freed is not abducted anew
+        ("أطلقت هيئة تحرير الشام سراح خمسة مخطوفين في مدينة إدلب.", ["politics.release"]),
+        # a force that nobody knows still acts, and goes on acting
+        ("اعترض مسلحون ست شاحنات قرب الرقة ونهبوا حمولتها.", ["coercion.destruction"]),
+    ],
+)
+def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
+    assert types(text) == expected
+
+
+def test_a_headline_tells_no_day_of_its_own() -> None:
+    text = "قوات سوريا الديمقراطية تعتقل ثلاثة مدنيين\nاعتقلت قوات سوريا الديمقراطية يوم السبت الماضي ثلاثة مدنيين في مدينة الرقة."
+    assert types(text) == ["coercion.arrest"]

@@ -6,6 +6,8 @@ from rasid.read.grid import Grid
 from rasid.read.predicates import Predicate
 
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "وان", ":"})
+ASKING = frozenset({"coercion.ultimatum", "coercion.demand"})
+_PREPOSITIONS = frozenset({"من", "في", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثر", "عقب", "ضد", "رغم"})
 _REACH = 14
 _CASUAL_REACH = 7
 
@@ -25,7 +27,8 @@ def pair_lights(grid: Grid, predicates: list[Predicate]) -> list[Predicate]:
             continue
         if happening.carrier is None:
             happening.carrier = light
-            used.add(id(light))
+            if not any(frame.type in ASKING for frame, _ in light.senses):
+                used.add(id(light))  # a threat or demand is an event beside what it threatens or asks for
     return [predicate for predicate in predicates if predicate.senses and id(predicate) not in used]
 
 
@@ -43,14 +46,14 @@ def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | 
     if light.verb and light.split.suffix:
         return _behind_pronoun(predicates, at)
     if verb.happening == "subject":
-        return _as_subject(predicates, at)
+        return _as_subject(grid, predicates, at)
     for other in predicates[at + 1 :]:
         if any(grid.words[index].form in _THAT for index in range(light.last, other.first)) and not other.verb:
             return None
         if other.first - light.last > _REACH or (other.verb and other.sentence == light.sentence and other.split.conj):
             return None
         if other.noun and other.senses and _governed(grid, light, other):
-            return other
+            return None if _somebody(other) else other
         if (
             other.verb
             and other.senses
@@ -64,6 +67,11 @@ def _happening(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | 
     return None
 
 
+def _somebody(other: Predicate) -> bool:
+    """Whether the noun is who was abducted or held ("إطلاق سراح مخطوفين"), not a happening."""
+    return other.tag is not None and other.tag.kind == "passive"
+
+
 def _behind_pronoun(predicates: list[Predicate], at: int) -> Predicate | None:
     """ "هجوم شنته X": the pronoun of the light verb stands for the happening before it."""
     light = predicates[at]
@@ -75,12 +83,13 @@ def _behind_pronoun(predicates: list[Predicate], at: int) -> Predicate | None:
     return None
 
 
-def _as_subject(predicates: list[Predicate], at: int) -> Predicate | None:
+def _as_subject(grid: Grid, predicates: list[Predicate], at: int) -> Predicate | None:
     light = predicates[at]
     for other in predicates[at + 1 :]:
         if other.first - light.last > 4 or other.verb:
             break
-        if other.noun and other.senses and not other.split.prep and other.carrier is None:
+        governed = grid.words[other.first - 1].form in _PREPOSITIONS
+        if other.noun and other.senses and not other.split.prep and not governed and other.carrier is None:
             return other
     if light.noun and light.light is not None and light.light[1].kind == "masdar":
         return None  # "استهداف سيارة": the noun of the light verb has its happening behind it

@@ -35,6 +35,7 @@ class Draft:
     margin: float = 0.0
     chance: float = 0.0  # that it is a happening of its type, as a learned judge finds
     manned: bool = False  # an armed force is its subject, though not said whose
+    spoken: bool = False  # a subject or object stands in its words, though nobody known
     headline: bool = False
     turned: bool = False  # stands after "but" in its sentence: the time told before it is not its own
     casualty: bool = False

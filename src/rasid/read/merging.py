@@ -10,6 +10,8 @@ from rasid.read.counting import reconcile
 from rasid.read.drafts import Draft
 
 _LOOK_BACK = 80  # drafts: further back nothing is told again
+_NEAR_DEGREES = 0.3  # some 30 km
+_RULED = ("coercion.", "control.")
 GENERIC = frozenset({"هجوم", "اعتداء", "عملية", "عدوان", "استهداف", "هجمات"})
 _TOWN_KM, _REGION_KM = 15.0, 60.0
 _REGIONS = frozenset({"area", "district", "governorate"})
@@ -105,7 +107,10 @@ def _same(one: Draft, other: Draft, places: PlaceBook, related: Related) -> bool
         and one.type not in ("politics.statement",)
     ):
         return _dates_meet(one, other)  # "the meeting", "the agreement": told of before
-    if not _places_meet(one, other, places) or not _dates_meet(one, other):
+    refers = (
+        one.headline and one.predicate.noun and one.predicate.split.article
+    )  # "the deadline" that the body tells of
+    if not refers and not (_places_meet(one, other, places) and _dates_meet(one, other)):
         return False
     return all(_parties_meet(one, other, role, related) for role in ("initiator", "participant", "target"))
 
@@ -149,16 +154,26 @@ def _places_meet(one: Draft, other: Draft, places: PlaceBook) -> bool:
             return False  # told apart in one breath: two happenings
         if places.contains(a.id, b.id) or places.contains(b.id, a.id):
             return one.headline or other.headline or one.place_inherited or other.place_inherited
-        return False
+        head = (one.headline or other.headline) and one.type == other.type and one.type.startswith(_RULED)
+        return head and _close(a, b)
     if a.name == b.name:
         return True
     return one.place_inherited or other.place_inherited
+
+
+def _close(a: PlaceValue, b: PlaceValue) -> bool:
+    """Whether two places lie near one another: a headline names the town or the direction, the body the village."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    return abs(a.lat - b.lat) < _NEAR_DEGREES and abs(a.lon - b.lon) < _NEAR_DEGREES
 
 
 def _dates_meet(one: Draft, other: Draft) -> bool:
     a, b = one.date, other.date
     if a is None or b is None:
         return a is b or one.headline or other.headline
+    if (one.headline and one.date_inherited) or (other.headline and other.date_inherited):
+        return True  # the headline tells no day
     return a.start <= b.end and b.start <= a.end
 
 
@@ -185,6 +200,7 @@ def _join(kept: Draft, draft: Draft, places: PlaceBook, related: Related) -> Non
     if draft.place is not None and (
         kept.place is None
         or (kept.place_inherited and not draft.place_inherited)
+        or (kept.headline and kept.type.startswith(_RULED) and not draft.place_inherited)
         or _finer(draft.place, kept.place, places)
     ):
         kept.place, kept.place_inherited = draft.place, draft.place_inherited

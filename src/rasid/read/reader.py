@@ -12,7 +12,7 @@ from rasid.knowledge import load
 from rasid.knowledge.frames import Frame
 from rasid.model.claims import PARTY_ROLES, Claim, Party, Reading, Span
 from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
-from rasid.read.carry import pair_lights
+from rasid.read.carry import ASKING, pair_lights
 from rasid.read.casting import Implied, Question, Stage, cast, kinds_by
 from rasid.read.casualties import Casualty, attach, settle_headlines, told_as_outcome
 from rasid.read.compile import Engine, engine_for
@@ -29,7 +29,7 @@ from rasid.read.merging import merge
 from rasid.read.modality import carry_terms, clause_at, modality_of, negated
 from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
-from rasid.read.roles import Filled, Group, fill
+from rasid.read.roles import Filled, Group, Setting, fill
 from rasid.read.scene import Scene, lay_out, pieces, settle
 from rasid.read.sifting import Query, queries, sift
 from rasid.read.sites import PlacePhrase
@@ -171,6 +171,7 @@ class _Report:
         drafts = settle_headlines(drafts)
         carry_terms(drafts, [scene.sentence.line for scene in self.scenes])
         inherit(drafts, self.scenes, self.locator, self.published, related=self.engine.one_side)
+        _taken_on_other_days(drafts)
         return drafts
 
     def _kind_index(self, hits: Sequence[Hit]) -> KindIndex:
@@ -216,6 +217,7 @@ class _Report:
         for predicate in able:
             made = self._draft(scene, predicate, said, last_filled)
             if made is None:
+                last_filled = self._acting(predicate, setting) or last_filled
                 continue
             draft, filled = made
             if predicate.verb and filled.subject is not None:
@@ -256,6 +258,15 @@ class _Report:
         placed = [piece for draft in drafts for piece in self._spread(draft)]
         self.running.remember(scene, placed)
         return placed
+
+    @staticmethod
+    def _acting(predicate: Predicate, setting: Setting) -> Filled | None:
+        """A verb that tells no event still says who acts: "stopped the lorries and looted them"."""
+        if not predicate.verb or predicate.passive or not predicate.senses:
+            return None
+        filled = fill(predicate, predicate.senses[0][0], setting)
+        known = filled.subject is not None and not filled.passive and bool(filled.subject.kinds & _ACTORS)
+        return filled if known else None
 
     def _made_by(self, draft: Draft, scene: Scene) -> None:
         """ "عبوة زرعها X", "هجوم نفذته X": who made what the predicate tells, where nobody is named yet."""
@@ -307,6 +318,8 @@ class _Report:
             draft = Draft(type_, predicate, frame, scene.number, headline=scene.headline, margin=filled.margin)
             draft.tell("type", type_, why)
             draft.manned = filled.subject is not None and bool(filled.subject.kinds & _FORCES)
+            acts = filled.subject is not None and bool(filled.subject.kinds & _ACTORS)
+            draft.spoken = not frame.weak and (acts or tag.companion)
             self._take_roles(draft, filled, scene, last)
             self._say(draft, scene, said)
             self._where(draft, scene)
@@ -400,14 +413,13 @@ class _Report:
             if predicate.last <= place.first < max(stop, predicate.last + 1) or (
                 place.first < predicate.first and place.last > clause.first and filled.passive
             ):
-                if place.governor.role == "" and place.first - predicate.last <= 8:
+                if place.governor.role == "" and not place.origin and place.first - predicate.last <= 8:
                     object_.add("place")
                 self._govern(governed, place.governor.words, frozenset({"place"}))
         for group in setting.groups:
             if group.role and predicate.last <= group.first < max(stop, predicate.last + 12):
                 self._govern(governed, group.phrases[0].governor.words, group.kinds)
-        opens = self._behind_subject(predicate, filled)
-        near = self.kinds.within(opens, min(opens + 4, max(stop, opens + 1)))
+        near = self._kinds_after(predicate, filled, stop)
         object_ |= {kind for kind in near if kind in _THINGS}
         subject |= {
             kind
@@ -424,17 +436,23 @@ class _Report:
             object_ |= {
                 kind for kind in self.kinds.within(predicate.last, min(stop, predicate.last + 12)) if kind in _OBJECTS
             }
+        if any(word.form in _OF_THEM for word in self.words[predicate.last : min(predicate.last + 6, stop)]):
+            object_.add("people")
         self._govern_near(governed, predicate, stop)
         sentence = self.kinds.within(scene.sentence.first, scene.sentence.last)
         return Scope(frozenset(subject), frozenset(object_), frozenset(inside), sentence, self.report_kinds, governed)
 
-    @staticmethod
-    def _behind_subject(predicate: Predicate, filled: Filled) -> int:
-        """Return the word from which an object may follow: behind a subject that stands right after its verb."""
+    def _kinds_after(self, predicate: Predicate, filled: Filled, stop: int) -> frozenset[str]:
+        """Kinds of the words behind the predicate, or behind a subject that stands right after it, the subject's own apart."""
         subject = filled.subject
-        if subject is None or filled.passive or not predicate.verb or subject.first != predicate.last:
-            return predicate.last
-        return subject.last
+        opens = predicate.last
+        if subject is not None and not filled.passive and predicate.verb and subject.first == predicate.last:
+            opens = subject.last
+        limit = min(opens + 4, max(stop, opens + 1))
+        if subject is None or not opens <= subject.first < limit:
+            return self.kinds.within(opens, limit)
+        kept = self.kinds.within(opens, subject.first)
+        return kept | self.kinds.within(subject.last, limit) if subject.last < limit else kept
 
     def _govern_near(self, governed: dict[str, frozenset[str]], predicate: Predicate, stop: int) -> None:
         """Kinds of the nouns after each preposition that follows the predicate."""
@@ -721,11 +739,24 @@ class _Report:
         phrase, score, reason = choose_phrase(draft.predicate, draft.type, draft.frame, scene.setting, known)
         if phrase is None or score <= 0.7:
             return
+        if phrase.governor.words == "بين" or self._passed(phrase, draft.predicate, scene):
+            draft.places = [phrase]
+            draft.tell("place", self.locator.name(phrase), reason, score)
+            return
         draft.places = [phrase, *[other for other in known if _in_list(other, phrase)]]
         draft.places += [
             other for other in known if other not in draft.places and self._continued(draft.places[-1], other, scene)
         ]
         draft.tell("place", self.locator.name(phrase), reason, score)
+
+    def _passed(self, phrase: PlacePhrase, predicate: Predicate, scene: Scene) -> bool:
+        """Whether a list of places belongs to what was told before the predicate: a clause has closed since."""
+        anchor = predicate.carrier or predicate
+        if phrase.first > predicate.first:
+            return False
+        return anchor.split.conj != "" or clause_at(scene.clauses, phrase.first) != clause_at(
+            scene.clauses, anchor.first
+        )
 
     def _continued(self, last: PlacePhrase, other: PlacePhrase, scene: Scene) -> bool:
         """Whether a place goes on under the same verb: "من مبنى في X، ومن المقرات في Y", "على A وعلى B"."""
@@ -833,11 +864,36 @@ class _Report:
             and draft.type.startswith(("violence.", "coercion.", "control.", "force."))
             and not any(draft.roles.get(role) for role in PARTY_ROLES)
             and not (draft.manned and draft.type.startswith(_MOVES))
+            and not (draft.spoken or draft.counts)
         ):
             clause = scene.clauses[predicate.clause]
             return not (self.kinds.within(clause.first, clause.last) & _WEAPONS)
+        asked = predicate.carrier is not None and any(
+            other.predicate is predicate.carrier and other.type == "coercion.demand" for other in drafts
+        )
+        if asked:
+            return True  # what is demanded is no event beside the demand
+        if (
+            draft.type == "coercion.demand"
+            and not predicate.verb
+            and any(other.type.startswith("society.") and other.predicate.first < predicate.first for other in drafts)
+        ):
+            return True  # "they protested, demanding …": what a protest is for
+        if draft.frame.id == "دمر" and draft.type == "coercion.destruction":
+            struck = any(
+                other.type.startswith("violence.") and other.predicate.first < predicate.first for other in drafts
+            )
+            if struck:
+                return True  # what the strike before it did
         if not predicate.noun or predicate.carrier is not None:
             return False
+        if (
+            draft.type.startswith(("coercion.", "control."))
+            and predicate.split.article
+            and predicate.tag is not None
+            and predicate.tag.kind == "active"
+        ):
+            return True  # "the withdrawing": who they are
         earlier = [
             other.type
             for other in drafts
@@ -846,7 +902,7 @@ class _Report:
         if draft.type.startswith("violence.") and any(type_.startswith("force.weapons") for type_ in earlier):
             return True  # shells that are made or found are not fired
         listed = predicate.split.conj == "و" and draft.type == "politics.release"
-        if (predicate.split.prep == "ل" or listed) and any(type_ in _ASKING for type_ in earlier):
+        if (predicate.split.prep == "ل" or listed) and any(type_ in ASKING for type_ in earlier):
             return True  # what a deadline or demand asks for
         assert scene.setting is not None
         for group in scene.setting.groups:
@@ -984,7 +1040,6 @@ _FORCES = frozenset({"force", "tribe", "unknown_gunmen"})
 _CHARGES = frozenset({"تهمه", "تهم", "تهمتي"})
 _OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
 _SHE = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "وانها", "وانه", "وانهم"})
-_ASKING = frozenset({"coercion.ultimatum", "coercion.demand"})
 _TOLD_AGAIN = frozenset({"politics.meeting", "politics.agreement"})
 _AGAIN = frozenset(
     {"ومن", "وعلي", "وفي", "والي", "ثم", "وقرب", "وباتجاه", "واخري", "واخر", "وثانيه", "وثالثه", "وثان", "وثالث"}
@@ -1026,6 +1081,8 @@ _OWN_DEEDS = frozenset(
         "violence.airstrike",
     }
 )
+_OF_THEM = frozenset({"منهم", "منهن", "منهما", "بينهم", "اخرين", "اخرون"})
+_ACTORS = frozenset({"force", "state", "org", "unit", "group", "member", "authority", "leader"})
 _GENERIC = frozenset({"هجوم", "هاجم", "استهدف", "عدوان", "اعتداء", "عملية", "ضرب", "استهداف", "ضربة"})
 _AIMING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "استهداف"})
 _NO_SPREAD = frozenset({"politics.meeting", "politics.statement", "coercion.demand", "force.patrol"})
@@ -1037,6 +1094,31 @@ def _asked_for(predicate: Predicate) -> bool:
     if any(frame.type != "politics.release" for frame, _ in predicate.senses):
         return False
     return carrier is not None and not carrier.verb and carrier.light is not None and carrier.light[0].id == "طالب"
+
+
+def _taken_on_other_days(drafts: Sequence[Draft]) -> None:
+    """A taking with a day of its own, when the report tells of no fighting, was none by the fighting of another day."""
+    fights = [
+        draft.date
+        for draft in drafts
+        if draft.date is not None and draft.type.startswith("violence.") and draft.modality != "denied"
+    ]
+    for draft in drafts:
+        day = draft.date
+        if (
+            draft.type != "control.capture"
+            or day is None
+            or draft.date_inherited
+            or draft.headline
+            or draft.roles.get("sponsor")
+        ):
+            continue
+        told = next(step.reason for step in draft.trace if step.field == "type")
+        if "report: fighting" in told and not any(
+            day.start <= other.end and other.start <= day.end for other in fights
+        ):
+            draft.type = "control.transfer"
+            draft.tell("type", draft.type, "no fighting is told of its day")
 
 
 def _in_list(other: PlacePhrase, head: PlacePhrase) -> bool:

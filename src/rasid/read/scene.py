@@ -19,6 +19,7 @@ from rasid.read.times import find_times
 from rasid.text import Sentence, Word
 
 _BUT = frozenset({"الا", "لكن", "ولكن", "غير", "بيد", "لكنها", "لكنه"})
+_DAWN = frozenset({"فجر", "وفجر", "بفجر"})
 LONGEST_SENTENCE = 160
 _PLACE_ROLES = frozenset({"in", "to", "by", "on", "from"})
 _COMING = ("قادم", "آتي", "منطلق", "مصدر")
@@ -53,9 +54,10 @@ def lay_out(grid: Grid, governors: Governors, sentence: Sentence, number: int) -
     _part(scene)
     if sentence.kind == "dateline":
         return scene
-    scene.predicates = find_predicates(grid, sentence.first, sentence.last, number, _taken(scene))
-    scene.clauses = clauses_of(grid, sentence, scene.predicates)
     scene.times = find_times(grid.words, sentence.first, sentence.last)
+    taken = _taken(scene) | _dawns(grid.words, scene.times)
+    scene.predicates = find_predicates(grid, sentence.first, sentence.last, number, taken)
+    scene.clauses = clauses_of(grid, sentence, scene.predicates)
     if scene.predicates:
         scene.quantities = find_quantities(grid.words, sentence.first, sentence.last, times=tuple(scene.times))
     return scene
@@ -111,6 +113,11 @@ def _hand_on(place: PlacePhrase, parties: Sequence[PartyPhrase]) -> None:
     before = next((party for party in parties if party.last <= place.governor.first <= party.last + 1), None)
     if before is not None and before.governor.role == "from" and place.governor.role == "in":
         place.governor = replace(place.governor, role="from")
+
+
+def _dawns(words: Sequence[Word], times: Sequence[TimeMention]) -> set[int]:
+    """Words for dawn inside a time ("فجر الخميس"): the same letters as "blew up"."""
+    return {index for time in times for index in range(time.first, time.last) if words[index].form in _DAWN}
 
 
 def _taken(scene: Scene) -> set[int]:
