@@ -62,3 +62,38 @@ def test_a_general_name_means_the_force_of_the_country(
 )
 def test_who_is_meant(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
     assert told(text, type_, country=country, only=fields) == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "type_", "fields"),
+    [
+        ("انفجرت عبوة قرب نقطة للجيش في مدينة نوى وقتل جندي.", "SY", "violence.ied", {"whom": "sy.gov.army_assad"}),
+        ("اشتبك مسلحون والجيش في مدينة طرابلس.", "LB", "violence.clash", {"sides": "class.gunmen lb.laf"}),
+        ("قصفت مدفعية جيشنا مدينة دوما.", "SY", "violence.shelling", {"who": "sy.gov.army_assad"}),
+    ],
+)
+def test_clitics_are_no_part_of_a_general_name(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
+    assert told(text, type_, country=country, only=fields) == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "fields"),
+    [
+        (
+            "قصفت قوات النظام بلدة البارة في 20 آب الجاري وأصيب طفل بجراح.",
+            "violence.shelling",
+            {"whom": "class.children"},
+        ),
+        ("قصفت قوات النظام مدرسة في بلدة البارة.", "violence.shelling", {"whom": ""}),
+        ("داهمت قوات النظام منزلاً في بلدة نوى واعتقلت أطفاله.", "coercion.arrest", {"whom": "class.children"}),
+        ("اعتقل الجهاز الأمني التابع لهيئة تحرير الشام شاباً في مدينة إدلب.", "coercion.arrest", {"who": "sy.hts"}),
+        ("اعتقلت قوات النظام العاملة في المنطقة شاباً من بلدة نوى.", "coercion.arrest", {"who": "sy.gov.army_assad"}),
+        (
+            "اعتقل الأمن العسكري شاباً في الداخل السوري قرب بلدة نوى.",
+            "coercion.arrest",
+            {"who": "sy.gov.military_security"},
+        ),
+    ],
+)
+def test_words_that_only_look_like_somebody(text: str, type_: str, fields: dict[str, str]) -> None:
+    assert told(text, type_, only=fields) == fields

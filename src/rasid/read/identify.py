@@ -242,8 +242,11 @@ class Identifier:
 
     def _name(self, phrase: PartyPhrase) -> str:
         """The words of the name alone, clitics and quotes off."""
-        words = self._grid.words[phrase.name_first : phrase.name_last]
-        return " ".join(word.text for word in words if word.kind != "mark")
+        words = [w.text for w in self._grid.words[phrase.name_first : phrase.name_last] if w.kind != "mark"]
+        split = phrase.name_split
+        if split is not None and (split.conj or split.prep or split.suffix):
+            words[0] = ("ال" if split.article else "") + split.stem
+        return " ".join(words)
 
     def _by_nation(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
         nation = phrase.nations[0]
@@ -259,7 +262,7 @@ class Identifier:
         )
 
     def _by_head(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
-        if phrase.suffix:
+        if phrase.suffix and not _kept(phrase):
             return Identity((), frozenset(kinds), open=True)
         heads = [*phrase.heads, *phrase.spare]
         if heads and heads[0].generic:
@@ -294,6 +297,13 @@ class Identifier:
             speaker=self._source,
         )
         return self._actors[found.id] if found.id is not None else None
+
+
+def _kept(phrase: PartyPhrase) -> bool:
+    """Whether a pronoun leaves it clear who is meant: her children are children, whoever she is."""
+    if not phrase.heads or phrase.facility is not None:
+        return False
+    return phrase.heads[0].kind in ("civil", "family", "person") and phrase.heads[0].class_id is not None
 
 
 def kinds_of(actor: Actor) -> frozenset[str]:

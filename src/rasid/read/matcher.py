@@ -15,6 +15,7 @@ from rasid.text import Analysis, Word, analyses, without_article
 Payload = tuple[str, Any]  # (kind of entry, what the entry is)
 
 _END = ""
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"  # vowels written on a last letter
 _QUOTES = frozenset("\"'«»“”„‟‘’()[]{}#_")
 
 
@@ -66,7 +67,10 @@ class Matcher:
         for index, word in enumerate(words):
             if word.kind == "mark":
                 continue
+            bound = word.text.rstrip(_MARKS).endswith("ة")
             for node, split in starts(word.form):
+                if bound and split.suffix:
+                    continue  # مصادرة is a noun, and not "its sources"
                 self._walk(words, index, node, split, hits)
         return hits
 

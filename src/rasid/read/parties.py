@@ -11,9 +11,14 @@ from rasid.read.entries import FacilityEntry, HeadEntry, NameEntry, NationEntry,
 from rasid.read.governing import Governor, Governors
 from rasid.read.grid import Grid
 from rasid.read.matcher import Hit
+from rasid.text import Analysis
 
 _INNER_PREPOSITIONS = frozenset({"من", "في", "لدي", "ضمن", "بين"})
 _LONGEST_SKIP = 2
+_ADJECTIVES = frozenset(
+    {"عسكري", "عسكريه", "مسلح", "مسلحه", "عامل", "عامله", "عاملين", "قاضي", "قاضيه", "مدني", "مدنيه", "حقوقي", "حقوقيه"}
+)
+_ARTICLED = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وبال")
 _SIDE = frozenset({"جهه", "جانب", "طرف", "ناحيه"})
 _BREAKING = ("frame", "light", "connective", "preposition", "reporting", "place", "cue", "negation", "time")
 
@@ -37,6 +42,7 @@ class PartyPhrase:
     joined: PartyPhrase | None = None  # the phrase before it in a list ("X and Y")
     name_first: int = -1
     name_last: int = -1
+    name_split: Analysis | None = None  # how the first word of the name splits
     masculine: bool = False
     spare: list[HeadEntry] = field(default_factory=list)  # heads that the words of a weak name may be instead
 
@@ -93,11 +99,13 @@ def _start(grid: Grid, index: int) -> Hit | None:
         return kinds["latter"][0]
     for kind in ("name", "speaker", "head", "facility", "nation"):
         for hit in kinds.get(kind, ()):
-            if kind == "nation" and not hit.split.article:
+            if kind == "nation" and (not hit.split.article or _of_a_thing(grid, hit)):
                 continue
             if kind == "head" and hit.payload.construct and hit.split.article:
                 continue
             if hit.length == 1 and (hit.split.prep == "ك" or (kind in ("head", "facility") and _function(hit, kinds))):
+                continue
+            if kind == "head" and _misread(grid, hit):
                 continue
             if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
                 continue
@@ -121,6 +129,63 @@ def _function(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
         return True
     return hit.kind == "facility" and any(
         not other.payload[1].is_verb and other.length == 1 for other in kinds.get("frame", ())
+    )
+
+
+def _misread(grid: Grid, hit: Hit) -> bool:
+    """Whether a word is no head of a party here: a verb, a month, or the adjective of the noun before it."""
+    if hit.length > 1:
+        return False
+    word, stem, kinds = grid.words[hit.first], hit.split.stem, grid.kinds(hit.first)
+    if hit.split.future:
+        return True  # سنجار is no carpenter to come
+    if stem == "اب" and "آ" in word.text:
+        return True  # the month
+    if word.text.endswith("ه") and any(
+        other.split.suffix == "ه" for other in (*kinds.get("light", ()), *kinds.get("frame", ()))
+    ):
+        return True  # "رعاه الوجهاء" has a verb and its object
+    if any(other.length > 1 for other in kinds.get("relation", ())):
+        return True  # "الوحدات العاملة في المنطقة"
+    return _qualifies(grid, hit) or _speaks(grid, hit, kinds)
+
+
+def _qualifies(grid: Grid, hit: Hit) -> bool:
+    """Whether an adjective that may also be a noun follows the noun it belongs to (القضاء العسكري، زياً عسكرياً)."""
+    if hit.split.stem.removesuffix("ا") not in _ADJECTIVES or not hit.first or hit.split.conj or hit.split.prep:
+        return False
+    before = grid.words[hit.first - 1]
+    if before.kind != "word":
+        return False
+    if hit.split.article:
+        return before.form.startswith(_ARTICLED)
+    return hit.split.stem.endswith("ا") and before.text.endswith(("اً", "ًا"))
+
+
+def _of_a_thing(grid: Grid, hit: Hit) -> bool:
+    """Whether an adjective of state belongs to a noun that is nobody (الداخل السوري، الحدود الأردنية، الحسكة السورية)."""
+    before = hit.first - 1
+    if before < 0 or hit.split.conj or hit.split.prep or not grid.words[hit.first].form.endswith(("ي", "ه")):
+        return False
+    if grid.words[before].kind != "word" or any(
+        kind in grid.kinds(at) for at in (before, before - 1) for kind in ("frame", "light", "noun") if at >= 0
+    ):
+        return False
+    return grid.words[before].form.startswith(_ARTICLED) or bool(grid.at(before, "place"))
+
+
+def _speaks(grid: Grid, hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
+    """Whether a word that may be somebody is rather a verb or participle of saying (طالب الوفد، مشيراً إلى)."""
+    if hit.split.article or hit.split.prep or not any(other.length == 1 for other in kinds.get("reporting", ())):
+        return False
+    after = hit.first + 1
+    if after >= len(grid.words):
+        return False
+    if hit.split.suffix or grid.words[after].form in ("الي", "ان", "بان"):
+        return True
+    following = grid.kinds(after)
+    return grid.words[after].form.startswith("ال") or any(
+        not other.split.prep and not other.split.conj for kind in ("name", "head") for other in following.get(kind, ())
     )
 
 
@@ -149,7 +214,7 @@ def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
         if all(entry.weak for entry in same):
             phrase.spare.extend(h.payload for h in grid.at(hit.first, "head") if h.last == hit.last)
         if phrase.name_first < 0:
-            phrase.name_first, phrase.name_last = hit.first, hit.last
+            phrase.name_first, phrase.name_last, phrase.name_split = hit.first, hit.last, hit.split
             phrase.masculine = not hit.split.stem.endswith(("ه", "ات"))
     elif isinstance(payload, HeadEntry):
         phrase.heads.append(payload)
@@ -289,13 +354,18 @@ def _absorb_relation(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
                     return True
                 continue
             same = tuple(h.payload for h in grid.at(after, "name") if h.last == name.last)
-            if entry.kind == "belongs" and not phrase.names:
+            if entry.kind == "belongs" and _of_a_class(phrase.names):
                 phrase.names.append(same)
             else:
                 phrase.backers.append(same)
             phrase.last = name.last
             return True
     return False
+
+
+def _of_a_class(names: list[tuple[NameEntry, ...]]) -> bool:
+    """Whether no name says who it is: "the security apparatus of X" is X."""
+    return all(entry.actor.startswith("class.") for same in names for entry in same)
 
 
 def _leap(grid: Grid, phrase: PartyPhrase, index: int, last: int) -> bool:

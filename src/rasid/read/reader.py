@@ -17,6 +17,7 @@ from rasid.read.casualties import Casualty, attach, settle_headlines
 from rasid.read.compile import Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
 from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
+from rasid.read.deeds import name_by_deeds
 from rasid.read.drafts import Draft
 from rasid.read.governing import Governors
 from rasid.read.grid import QUOTES, Grid
@@ -106,6 +107,7 @@ class _Report:
         drafts = settle_headlines(drafts)
         carry_terms(drafts, [scene.sentence.line for scene in self.scenes])
         inherit(drafts, self.scenes, self.locator, self.published, related=self.engine.one_side)
+        name_by_deeds(drafts, self.words, self.engine.actors)
         merged = merge(drafts, self.engine.places, self.engine.related)
         lend(merged)
         return tuple(self._claim(draft) for draft in merged)
@@ -279,8 +281,7 @@ class _Report:
     def _stands(parts: Sequence[str], keys: Mapping[int, frozenset[str]], low: int, high: int) -> bool:
         """Whether the words of an idiom stand in a row that opens at one of words [low, high]."""
         return any(
-            all(part in keys.get(start + step, ()) for step, part in enumerate(parts))
-            for start in range(low, high + 1)
+            all(part in keys.get(start + step, ()) for step, part in enumerate(parts)) for start in range(low, high + 1)
         )
 
     def _scope(self, scene: Scene, predicate: Predicate, frame: object, filled: Filled) -> Scope:
