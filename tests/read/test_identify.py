@@ -97,3 +97,45 @@ def test_clitics_are_no_part_of_a_general_name(text: str, country: str, type_: s
 )
 def test_words_that_only_look_like_somebody(text: str, type_: str, fields: dict[str, str]) -> None:
     assert told(text, type_, only=fields) == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "type_", "fields"),
+    [
+        (
+            "هاجمت وحدات مقاومة سنجار نقطة للجيش في بلدة سنوني. وانسحبت الوحدات من البلدة لاحقا.",
+            "IQ",
+            "control.withdrawal",
+            {"who": "iq.ybs"},
+        ),
+        (
+            "قصف تنظيم بي كي كي بلدة العمادية. واعتقل عناصر التنظيم شابا في البلدة.",
+            "IQ",
+            "coercion.arrest",
+            {"who": "tr.pkk"},
+        ),
+        (
+            "اجتمع ضباط لبنانيون وفرنسيون وأميركيون في بلدة الناقورة.",
+            "LB",
+            "politics.meeting",
+            {"sides": "fr.army lb.laf us.army"},
+        ),
+        (
+            "قصفت الطائرات الروسية والسورية بلدة البارة.",
+            "SY",
+            "violence.airstrike",
+            {"who": "ru.vks sy.gov.airforce_assad"},
+        ),
+        (
+            "هاجم تنظيم داعش بلدة بهرز. وقصف الإرهابيون نقطة للجيش في بلدة خانقين.",
+            "IQ",
+            "violence.shelling",
+            {"who": "jih.is"},
+        ),
+        ("اعتقل لواء الصامدين شابا في بلدة الشحيل.", "SY", "coercion.arrest", {"who": "~"}),
+        ('اعتقلت كتيبة "أسود الوادي" شابا في بلدة الشحيل.', "SY", "coercion.arrest", {"who": "~"}),
+        ("اعتقل لواء فاطميون شابا في بلدة الشحيل.", "SY", "coercion.arrest", {"who": "sy.fatemiyoun"}),
+    ],
+)
+def test_named_groups_and_words_that_refer_back(text: str, country: str, type_: str, fields: dict[str, str]) -> None:
+    assert told(text, type_, country=country, only=fields) == fields

@@ -9,15 +9,40 @@ from dataclasses import dataclass, field
 
 from rasid.read.entries import FacilityEntry, HeadEntry, NameEntry, NationEntry, RelationEntry, SpeakerEntry
 from rasid.read.governing import Governor, Governors
-from rasid.read.grid import Grid
+from rasid.read.grid import CLOSING, OPENING, Grid
 from rasid.read.matcher import Hit
 from rasid.text import Analysis
 
 _INNER_PREPOSITIONS = frozenset({"من", "في", "لدي", "ضمن", "بين"})
 _LONGEST_SKIP = 2
+_CHRISTENED = frozenset(
+    [
+        "جماعة",
+        "فصيل",
+        "حركة",
+        "تنظيم",
+        "جبهة",
+        "تجمع",
+        "حزب",
+        "خلية",
+        "كتيبة",
+        "لواء",
+        "جيش",
+        "سرية",
+        "فيلق",
+        "هيئة",
+        "لجنة",
+        "مجلس",
+        "عشيرة",
+        "اتحاد",
+        "ميليشيا",
+    ]
+)
 _ADJECTIVES = frozenset(
     {"عسكري", "عسكريه", "مسلح", "مسلحه", "عامل", "عامله", "عاملين", "قاضي", "قاضيه", "مدني", "مدنيه", "حقوقي", "حقوقيه"}
 )
+_GENERAL = frozenset({"generic", "state", "state_force", "police"})
+_RANKS = frozenset({"لوا", "فريق"})  # folded
 _ARTICLED = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وبال")
 _SIDE = frozenset({"جهه", "جانب", "طرف", "ناحيه"})
 _BREAKING = ("frame", "light", "connective", "preposition", "reporting", "place", "cue", "negation", "time")
@@ -44,6 +69,7 @@ class PartyPhrase:
     name_last: int = -1
     name_split: Analysis | None = None  # how the first word of the name splits
     masculine: bool = False
+    own_name: bool = False  # a name that is in no book follows the head (لواء الفرقان، كتيبة "X")
     spare: list[HeadEntry] = field(default_factory=list)  # heads that the words of a weak name may be instead
 
     @property
@@ -75,7 +101,29 @@ def party_phrases(grid: Grid, governors: Governors, first: int, last: int) -> li
         _join(grid, found[-1] if found else None, phrase)
         found.append(phrase)
         index = max(phrase.last, index + 1)
+        while (further := _further_nation(grid, found[-1], index, last)) is not None:
+            found.append(further)
+            index = further.last
     return found
+
+
+def _further_nation(grid: Grid, phrase: PartyPhrase, index: int, last: int) -> PartyPhrase | None:
+    """ "ضباط لبنانيين وإسرائيليين": an adjective of state joined to another shares its heads."""
+    if index >= last or not phrase.nations or phrase.names or not phrase.heads:
+        return None
+    for hit in grid.at(index, "nation"):
+        if hit.split.conj == "و" and not hit.split.prep and hit.split.article == phrase.definite:
+            return PartyPhrase(
+                index,
+                hit.last,
+                phrase.governor,
+                conj=True,
+                definite=hit.split.article,
+                heads=list(phrase.heads),
+                nations=[hit.payload],
+                joined=phrase,
+            )
+    return None
 
 
 def _open(grid: Grid, governors: Governors, index: int) -> PartyPhrase | None:
@@ -137,6 +185,8 @@ def _misread(grid: Grid, hit: Hit) -> bool:
     if hit.length > 1:
         return False
     word, stem, kinds = grid.words[hit.first], hit.split.stem, grid.kinds(hit.first)
+    if hit.payload.kind == "leader" and stem in _RANKS and not _ranked(grid, hit):
+        return True  # "اللواء" alone is the brigade
     if hit.split.future:
         return True  # سنجار is no carpenter to come
     if stem == "اب" and "آ" in word.text:
@@ -148,6 +198,14 @@ def _misread(grid: Grid, hit: Hit) -> bool:
     if any(other.length > 1 for other in kinds.get("relation", ())):
         return True  # "الوحدات العاملة في المنطقة"
     return _qualifies(grid, hit) or _speaks(grid, hit, kinds)
+
+
+def _ranked(grid: Grid, hit: Hit) -> bool:
+    """Whether a word for a rank or a unit stands before a person's name: one that no lexicon knows and that has no article."""
+    after = hit.first + 1
+    if after >= len(grid.words) or grid.words[after].kind != "word" or not hit.split.article:
+        return False
+    return not grid.kinds(after).keys() - {"place", "head"} and not grid.words[after].form.startswith("ال")
 
 
 def _qualifies(grid: Grid, hit: Hit) -> bool:
@@ -205,6 +263,11 @@ def _everyday(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
     )
 
 
+def _no_name(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
+    """Whether a weak name after a head is the everyday word (مقاتلو حزب العمل); words for a state's forces are general ones."""
+    return hit.payload.kind not in _GENERAL and _everyday(hit, kinds)
+
+
 def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
     """Add what a hit says to the phrase."""
     payload = hit.payload
@@ -240,7 +303,25 @@ def _extend(grid: Grid, phrase: PartyPhrase, last: int) -> None:
         if index < last and grid.words[index].form == "ل" and (phrase.heads or phrase.facility) and not phrase.named:
             index = grid.skip_marks(index + 1, last)
         if index >= last or not (_absorb(grid, phrase, index) or _leap(grid, phrase, index, last)):
-            return
+            break
+    _christen(grid, phrase, last)
+
+
+def _christen(grid: Grid, phrase: PartyPhrase, last: int) -> None:
+    """A group with a name that no book holds: words in quotes, or one with the article, right after its bare head."""
+    if phrase.named or phrase.suffix or phrase.definite or phrase.facility is not None or not phrase.heads:
+        return
+    head, at = phrase.heads[-1], phrase.last
+    if head.lemma not in _CHRISTENED or head.number != "singular" or at >= last:
+        return
+    if grid.words[at].form in OPENING:
+        end = next((i for i in range(at + 1, min(at + 6, last)) if grid.words[i].form in CLOSING), None)
+        if end is not None and end > at + 1:
+            phrase.last, phrase.own_name = end, True
+        return
+    word = grid.words[at]
+    if word.kind == "word" and word.form.startswith("ال") and not any(kind in grid.kinds(at) for kind in _BREAKING):
+        phrase.last, phrase.own_name = at + 1, True
 
 
 def _absorb(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
@@ -263,7 +344,7 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
                 continue
             if prep and not (open_head and (prep in ("ل", "لل") or (prep == "ب" and _serves(phrase, hit)))):
                 continue
-            if kind == "name" and not _may_name(phrase, hit, grid, index):
+            if kind == "name" and (not _may_name(phrase, hit, grid, index) or _no_name(hit, grid.kinds(index))):
                 continue
             if (
                 kind == "name"
