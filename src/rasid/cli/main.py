@@ -23,6 +23,7 @@ COMMANDS = {
     "events": "list the claims in the observatory, by type, actor, place or date",
     "export": "write the claims in the observatory as CSV or GeoJSON",
     "score": "measure a reader's output against annotated reports",
+    "learn": "learn from annotated reports how to weigh who is cast in which role",
     "knowledge": "check the data files that the reader knows the world from",
 }
 

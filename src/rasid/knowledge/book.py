@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from rasid.knowledge.actors import ActorBook, load_actors
 from rasid.knowledge.cache import cached
+from rasid.knowledge.forests import Forest, load_forests
 from rasid.knowledge.frames import LIGHT_FILE, FrameBook, LightBook, load_frames, load_lights
 from rasid.knowledge.generics import GenericBook, load_generics
 from rasid.knowledge.grammar import Grammar, load_grammar
@@ -30,6 +32,7 @@ class Knowledge:
     lights: LightBook
     lexicons: Lexicons
     grammar: Grammar
+    forests: Mapping[str, Forest]
 
 
 @cache
@@ -49,6 +52,7 @@ def compile_all(data: Path) -> Knowledge:
         lights=_lights(data / "frames" / LIGHT_FILE),
         lexicons=load_lexicons(data / "lexicons"),
         grammar=load_grammar(data / "grammar"),
+        forests=load_forests(data / "learned"),
     )
 
 

@@ -85,7 +85,7 @@ def fingerprint(data: Path) -> str:
 
 def _files(data: Path) -> Iterator[Path]:
     package = Path(__file__).resolve().parent.parent
-    yield from sorted(path for path in data.rglob("*") if path.suffix in (".yaml", ".tsv"))
+    yield from sorted(path for path in data.rglob("*") if path.suffix in (".yaml", ".tsv", ".json"))
     for room in _CODE:
         yield from sorted((package / room).glob("*.py"))
 

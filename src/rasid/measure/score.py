@@ -172,6 +172,13 @@ def pair(gold: Sequence[Happening], read: Sequence[Happening], kin: Kin) -> list
     return [(i, j) for i, j in best_pairs(worth) if worth[i][j] > 0]
 
 
+def counterpart(read: Happening, gold: Sequence[Happening], kin: Kin) -> int | None:
+    """Return the annotated happening of the same type that one read on its own fits best; None where none overlaps."""
+    worth = [_worth(event, read, kin) if event.type == read.type else 0.0 for event in gold]
+    best = max(worth, default=0.0)
+    return worth.index(best) if best > 0 else None
+
+
 def _worth(event: Happening, other: Happening, kin: Kin) -> float:
     """Say what a pair is worth: the type above all, then its group, then what fields share; 0 where words differ."""
     common = overlap(event.spans, other.spans)

@@ -26,6 +26,7 @@ from rasid.read.entries import (
     SpeakerEntry,
 )
 from rasid.read.matcher import Hit, Matcher, Payload
+from rasid.read.weigh import Judge
 from rasid.text import analyses, key
 
 Pattern = tuple[tuple[str, ...], Payload]
@@ -42,6 +43,11 @@ class Engine:
         self.actors: ActorBook = knowledge.actors
         self.places: PlaceBook = knowledge.places
         self.matcher = Matcher(patterns(knowledge))
+        self.judges = {
+            role: Judge(forest)
+            for role in ("initiator", "target", "participant")
+            if (forest := knowledge.forests.get(f"casting_{role}")) is not None
+        }
         self._openings: dict[str, frozenset[str]] = {}
         self._symmetric = frozenset(type_.id for type_ in knowledge.ontology.types.values() if type_.symmetric)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rasid.errors import ReadingError
@@ -13,6 +13,7 @@ from rasid.knowledge.frames import Frame
 from rasid.model.claims import PARTY_ROLES, Claim, Party, Reading, Span
 from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
 from rasid.read.carry import pair_lights
+from rasid.read.casting import Implied, Question, Stage, cast, kinds_by
 from rasid.read.casualties import Casualty, attach, settle_headlines
 from rasid.read.compile import Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
@@ -56,6 +57,26 @@ def read(text: str, *, published: date, source: str | None = None, country: str 
     return Reading(text, published, source, country, report.claims())
 
 
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """One happening as the rules propose it, with every question that its judges will be asked."""
+
+    claim: Claim
+    questions: Sequence[Question]
+
+
+def rehearse(
+    text: str, *, published: date, source: str | None = None, country: str | None = None, implied: Implied
+) -> list[Rehearsed]:
+    """Read a report up to where parties are weighed: what the judges learn from."""
+    report = _Report(engine_for(load()), text, published, source, country)
+    drafts = report.propose()
+    if not drafts:
+        return []
+    stage = report.stage(drafts, implied)
+    return [Rehearsed(report.claim(draft), stage.questions(number)) for number, draft in enumerate(drafts)]
+
+
 class _Report:
     """The work on one report."""
 
@@ -68,9 +89,24 @@ class _Report:
         self._types: set[str] = set()
 
     def claims(self) -> tuple[Claim, ...]:
+        drafts = self.propose()
+        if self.engine.judges and drafts:
+            implied = {role: judge.forest.implied for role, judge in self.engine.judges.items()}
+            cast(self.stage(drafts, implied), self.engine.judges)
+        merged = merge(drafts, self.engine.places, self.engine.related)
+        lend(merged)
+        return tuple(self.claim(draft) for draft in merged)
+
+    def stage(self, drafts: Sequence[Draft], implied: Implied) -> Stage:
+        """Return the parties of the report and the happenings they may be cast in."""
+        kinds = kinds_by(self.engine.actors.actors)
+        return Stage(drafts, self.scenes, self.words, symmetric=self.engine.symmetric, kinds=kinds, implied=implied)
+
+    def propose(self) -> list[Draft]:
+        """Return what the rules make of the report: every happening with its fields, before parties are weighed."""
         hits = self.engine.matcher.find(self.words)
         if not any(hit.kind == "frame" for hit in hits):
-            return ()
+            return []
         self.grid = Grid(self.words, hits)
         governors = Governors(self.grid, hits)
         spans = [
@@ -108,9 +144,7 @@ class _Report:
         carry_terms(drafts, [scene.sentence.line for scene in self.scenes])
         inherit(drafts, self.scenes, self.locator, self.published, related=self.engine.one_side)
         name_by_deeds(drafts, self.words, self.engine.actors)
-        merged = merge(drafts, self.engine.places, self.engine.related)
-        lend(merged)
-        return tuple(self._claim(draft) for draft in merged)
+        return drafts
 
     def _kind_index(self, hits: Sequence[Hit]) -> KindIndex:
         grid = self.grid
@@ -796,7 +830,8 @@ class _Report:
             pieces.append(piece)
         return pieces
 
-    def _claim(self, draft: Draft) -> Claim:
+    def claim(self, draft: Draft) -> Claim:
+        """Return the claim that a draft has become."""
         evidence = []
         for first, last in dict.fromkeys(draft.words):
             if last > first:

@@ -180,7 +180,11 @@ def _part(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float
     """A neighbourhood that no word announces (صناعة، الثورة، المشروع) is rather the ordinary word."""
     if place.kind != "neighbourhood" or mention.cue is not None or mention.inside or " " in mention.words.strip():
         return 0.0, ""
-    return (-0.8, "a neighbourhood with no word that says so") if mention.placed else (-1.6, "a neighbourhood, unannounced")
+    return (
+        (-0.8, "a neighbourhood with no word that says so")
+        if mention.placed
+        else (-1.6, "a neighbourhood, unannounced")
+    )
 
 
 def _spelling(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[float, str]:
@@ -244,7 +248,11 @@ def _together(index: int, scored: _Scored, first: list[Place | None], setting: _
     for place in tuple(others.values()):
         if place.kind == "country":
             del others[place.id]
-    if not others or not scored or (len(scored) == 1 and not scored[0][1].weak and scored[0][1].kind != "neighbourhood"):
+    if (
+        not others
+        or not scored
+        or (len(scored) == 1 and not scored[0][1].weak and scored[0][1].kind != "neighbourhood")
+    ):
         return scored
     return _sorted([_beside(row, others, setting.book) for row in scored])
 
