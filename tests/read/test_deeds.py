@@ -12,7 +12,6 @@ from tests.read.told import told
     [
         ("خرجت مظاهرة في مدينة إدلب أمس.", "society.protest", {"who": "class.protesters"}),
         ("اعتصم نحو عشرين شخصاً أمام مبنى البلدية في مدينة السلمية.", "society.protest", {"who": "class.protesters"}),
-        ("تظاهر نازحون في بلدة دير حسان أمس.", "society.protest", {"who": "class.idps"}),
         ("أشعل شبان إطارات السيارات وسط بلدة نوى.", "society.riot", {"who": "class.rioters"}),
         ("نزحت مئات العائلات من بلدة البارة أمس.", "society.displacement", {"whom": "class.local_residents"}),
         ("نزح مدنيون من بلدة البارة أمس.", "society.displacement", {"whom": "class.civilians"}),

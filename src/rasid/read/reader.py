@@ -93,6 +93,7 @@ class _Report:
         if self.engine.judges and drafts:
             implied = {role: judge.forest.implied for role, judge in self.engine.judges.items()}
             cast(self.stage(drafts, implied), self.engine.judges)
+        name_by_deeds(drafts, self.words, self.engine.actors)
         merged = merge(drafts, self.engine.places, self.engine.related)
         lend(merged)
         return tuple(self.claim(draft) for draft in merged)
@@ -143,7 +144,6 @@ class _Report:
         drafts = settle_headlines(drafts)
         carry_terms(drafts, [scene.sentence.line for scene in self.scenes])
         inherit(drafts, self.scenes, self.locator, self.published, related=self.engine.one_side)
-        name_by_deeds(drafts, self.words, self.engine.actors)
         return drafts
 
     def _kind_index(self, hits: Sequence[Hit]) -> KindIndex:
