@@ -72,6 +72,7 @@ _HEAD_KINDS: dict[str, frozenset[str]] = {
     "org": frozenset({"org"}),
 }
 _SUPPORTERS = frozenset({"أنصار", "نصير", "مناصر", "مؤيد"})
+_MEANT = {"class.soldiers_unspecified": "الجيش", "class.terrorists_label": "الإرهابيون"}
 _UNSEEN = frozenset({"class.unidentified_drone", "class.unidentified_aircraft"})
 _ARMED_BODIES = frozenset({"int.coalition", "ye.coalition", "int.unifil", "int.nato"})
 _STATE_LIKE = frozenset({"leader", "authority", "org", "person", "civil", "family"})
@@ -105,6 +106,7 @@ class Identifier:
         self._published, self._country, self._source = published, country, source
         self._places = place_ids
         self.near: set[str] = set()
+        self._titles: dict[str, set[str]] = {}  # "تنظيم", "فرقة": who was named with that word
 
     def note_strong(self, phrases: list[PartyPhrase]) -> None:
         """Remember every actor that a full, unweak name points to: weak and ambiguous names lean on them."""
@@ -113,6 +115,9 @@ class Identifier:
                 strong = [entry.actor for entry in names if not entry.weak]
                 if len(strong) == 1:
                     self.near.add(strong[0])
+                if len(strong) == 1 and not strong[0].startswith(("src.", "class.")):
+                    for title in (*(head.lemma for head in phrase.heads), key(self._name(phrase)).split(" ")[0]):
+                        self._titles.setdefault(key(title), set()).add(strong[0])
 
     def identify(self, phrase: PartyPhrase) -> Identity:
         """Return who the phrase is."""
@@ -168,6 +173,13 @@ class Identifier:
         self, names: tuple[NameEntry, ...], phrase: PartyPhrase, text: str, span: Span, kinds: set[str]
     ) -> Identity | None:
         sure = any(not entry.weak for entry in names)
+        meant = None if sure else self._titled(phrase)
+        if meant is not None:
+            return Identity(
+                (Party(meant, text, span, "the only one named with this word"),),
+                frozenset(kinds) | kinds_of(self._actors[meant]),
+                weak=True,
+            )
         choice = choose_actor(
             tuple(self._actors[entry.actor] for entry in names if entry.actor),
             knowledge=self._knowledge,
@@ -199,6 +211,16 @@ class Identifier:
         return Identity(
             (Party(actor.id, text, span, choice.reason),), frozenset(kinds) | kinds_of(actor), weak=not sure
         )
+
+    def _titled(self, phrase: PartyPhrase) -> str | None:
+        """Who "التنظيم" or "الوحدات" is: the only one that the report names with that word, where just one is."""
+        split = phrase.name_split
+        if phrase.name_last - phrase.name_first != 1 or split is None or not split.article or phrase.nations:
+            return None
+        if self._knowledge.generics.by_key(key(self._name(phrase))) is not None:
+            return None
+        bearers = self._titles.get(key(self._name(phrase)), set())
+        return next(iter(bearers)) if len(bearers) == 1 else None
 
     def _lone(self, names: tuple[NameEntry, ...], phrase: PartyPhrase) -> str | None:
         """A weak name of several words that only one actor of the country bears."""
@@ -242,8 +264,11 @@ class Identifier:
 
     def _name(self, phrase: PartyPhrase) -> str:
         """The words of the name alone, clitics and quotes off."""
-        words = self._grid.words[phrase.name_first : phrase.name_last]
-        return " ".join(word.text for word in words if word.kind != "mark")
+        words = [w.text for w in self._grid.words[phrase.name_first : phrase.name_last] if w.kind != "mark"]
+        split = phrase.name_split
+        if split is not None and (split.conj or split.prep or split.suffix):
+            words[0] = ("ال" if split.article else "") + split.stem
+        return " ".join(words)
 
     def _by_nation(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
         nation = phrase.nations[0]
@@ -259,9 +284,11 @@ class Identifier:
         )
 
     def _by_head(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
-        if phrase.suffix:
+        if phrase.suffix and not _kept(phrase):
             return Identity((), frozenset(kinds), open=True)
         heads = [*phrase.heads, *phrase.spare]
+        if phrase.own_name:
+            return Identity((Party(None, text, span, f"'{heads[0].lemma}' with a name in no book"),), frozenset(kinds))
         if heads and heads[0].generic:
             heads.reverse()  # "مجموعة شبان": the word that says who stands last
         for head in heads:
@@ -269,7 +296,7 @@ class Identifier:
                 army = self._army(head, text)
                 if army is not None:
                     return Identity(
-                        (Party(army.id, text, span, f"soldiers, in a report on {self._country}"),),
+                        (Party(army.id, text, span, f"'{head.lemma}', in a report on {self._country}"),),
                         frozenset(kinds) | kinds_of(army),
                     )
                 extra = class_kinds(head.class_id)
@@ -282,18 +309,27 @@ class Identifier:
         return Identity((), frozenset(kinds), open=bool(phrase.suffix) or (phrase.definite and bool(heads)))
 
     def _army(self, head: HeadEntry, text: str) -> Actor | None:
-        """Soldiers with no name beside them are of the country's army."""
-        if head.class_id != "class.soldiers_unspecified" or head.generic or self._country is None:
+        """Soldiers with no name beside them are of the country's army; "terrorists" are whom the report names so."""
+        word = _MEANT.get(head.class_id or "")
+        if word is None or self._country is None or (head.generic and word == "الجيش"):
             return None
         found = generic(
-            "الجيش",
+            word,
             knowledge=self._knowledge,
             published=self._published,
             country=self._country,
+            near_ids=self.near if word != "الجيش" else frozenset(),
             place_ids=self._places,
             speaker=self._source,
         )
         return self._actors[found.id] if found.id is not None else None
+
+
+def _kept(phrase: PartyPhrase) -> bool:
+    """Whether a pronoun leaves it clear who is meant: her children are children, whoever she is."""
+    if not phrase.heads or phrase.facility is not None:
+        return False
+    return phrase.heads[0].kind in ("civil", "family", "person") and phrase.heads[0].class_id is not None
 
 
 def kinds_of(actor: Actor) -> frozenset[str]:

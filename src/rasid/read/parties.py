@@ -9,11 +9,41 @@ from dataclasses import dataclass, field
 
 from rasid.read.entries import FacilityEntry, HeadEntry, NameEntry, NationEntry, RelationEntry, SpeakerEntry
 from rasid.read.governing import Governor, Governors
-from rasid.read.grid import Grid
+from rasid.read.grid import CLOSING, OPENING, Grid
 from rasid.read.matcher import Hit
+from rasid.text import Analysis
 
 _INNER_PREPOSITIONS = frozenset({"من", "في", "لدي", "ضمن", "بين"})
 _LONGEST_SKIP = 2
+_CHRISTENED = frozenset(
+    [
+        "جماعة",
+        "فصيل",
+        "حركة",
+        "تنظيم",
+        "جبهة",
+        "تجمع",
+        "حزب",
+        "خلية",
+        "كتيبة",
+        "لواء",
+        "جيش",
+        "سرية",
+        "فيلق",
+        "هيئة",
+        "لجنة",
+        "مجلس",
+        "عشيرة",
+        "اتحاد",
+        "ميليشيا",
+    ]
+)
+_ADJECTIVES = frozenset(
+    {"عسكري", "عسكريه", "مسلح", "مسلحه", "عامل", "عامله", "عاملين", "قاضي", "قاضيه", "مدني", "مدنيه", "حقوقي", "حقوقيه"}
+)
+_GENERAL = frozenset({"generic", "state", "state_force", "police"})
+_RANKS = frozenset({"لوا", "فريق"})  # folded
+_ARTICLED = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وبال")
 _SIDE = frozenset({"جهه", "جانب", "طرف", "ناحيه"})
 _BREAKING = ("frame", "light", "connective", "preposition", "reporting", "place", "cue", "negation", "time")
 
@@ -37,7 +67,9 @@ class PartyPhrase:
     joined: PartyPhrase | None = None  # the phrase before it in a list ("X and Y")
     name_first: int = -1
     name_last: int = -1
+    name_split: Analysis | None = None  # how the first word of the name splits
     masculine: bool = False
+    own_name: bool = False  # a name that is in no book follows the head (لواء الفرقان، كتيبة "X")
     spare: list[HeadEntry] = field(default_factory=list)  # heads that the words of a weak name may be instead
 
     @property
@@ -69,7 +101,29 @@ def party_phrases(grid: Grid, governors: Governors, first: int, last: int) -> li
         _join(grid, found[-1] if found else None, phrase)
         found.append(phrase)
         index = max(phrase.last, index + 1)
+        while (further := _further_nation(grid, found[-1], index, last)) is not None:
+            found.append(further)
+            index = further.last
     return found
+
+
+def _further_nation(grid: Grid, phrase: PartyPhrase, index: int, last: int) -> PartyPhrase | None:
+    """ "ضباط لبنانيين وإسرائيليين": an adjective of state joined to another shares its heads."""
+    if index >= last or not phrase.nations or phrase.names or not phrase.heads:
+        return None
+    for hit in grid.at(index, "nation"):
+        if hit.split.conj == "و" and not hit.split.prep and hit.split.article == phrase.definite:
+            return PartyPhrase(
+                index,
+                hit.last,
+                phrase.governor,
+                conj=True,
+                definite=hit.split.article,
+                heads=list(phrase.heads),
+                nations=[hit.payload],
+                joined=phrase,
+            )
+    return None
 
 
 def _open(grid: Grid, governors: Governors, index: int) -> PartyPhrase | None:
@@ -93,11 +147,13 @@ def _start(grid: Grid, index: int) -> Hit | None:
         return kinds["latter"][0]
     for kind in ("name", "speaker", "head", "facility", "nation"):
         for hit in kinds.get(kind, ()):
-            if kind == "nation" and not hit.split.article:
+            if kind == "nation" and (not hit.split.article or _of_a_thing(grid, hit)):
                 continue
             if kind == "head" and hit.payload.construct and hit.split.article:
                 continue
             if hit.length == 1 and (hit.split.prep == "ك" or (kind in ("head", "facility") and _function(hit, kinds))):
+                continue
+            if kind == "head" and _misread(grid, hit):
                 continue
             if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
                 continue
@@ -124,6 +180,73 @@ def _function(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
     )
 
 
+def _misread(grid: Grid, hit: Hit) -> bool:
+    """Whether a word is no head of a party here: a verb, a month, or the adjective of the noun before it."""
+    if hit.length > 1:
+        return False
+    word, stem, kinds = grid.words[hit.first], hit.split.stem, grid.kinds(hit.first)
+    if hit.payload.kind == "leader" and stem in _RANKS and not _ranked(grid, hit):
+        return True  # "اللواء" alone is the brigade
+    if hit.split.future:
+        return True  # سنجار is no carpenter to come
+    if stem == "اب" and "آ" in word.text:
+        return True  # the month
+    if word.text.endswith("ه") and any(
+        other.split.suffix == "ه" for other in (*kinds.get("light", ()), *kinds.get("frame", ()))
+    ):
+        return True  # "رعاه الوجهاء" has a verb and its object
+    if any(other.length > 1 for other in kinds.get("relation", ())):
+        return True  # "الوحدات العاملة في المنطقة"
+    return _qualifies(grid, hit) or _speaks(grid, hit, kinds)
+
+
+def _ranked(grid: Grid, hit: Hit) -> bool:
+    """Whether a word for a rank or a unit stands before a person's name: one that no lexicon knows and that has no article."""
+    after = hit.first + 1
+    if after >= len(grid.words) or grid.words[after].kind != "word" or not hit.split.article:
+        return False
+    return not grid.kinds(after).keys() - {"place", "head"} and not grid.words[after].form.startswith("ال")
+
+
+def _qualifies(grid: Grid, hit: Hit) -> bool:
+    """Whether an adjective that may also be a noun follows the noun it belongs to (القضاء العسكري، زياً عسكرياً)."""
+    if hit.split.stem.removesuffix("ا") not in _ADJECTIVES or not hit.first or hit.split.conj or hit.split.prep:
+        return False
+    before = grid.words[hit.first - 1]
+    if before.kind != "word":
+        return False
+    if hit.split.article:
+        return before.form.startswith(_ARTICLED)
+    return hit.split.stem.endswith("ا") and before.text.endswith(("اً", "ًا"))
+
+
+def _of_a_thing(grid: Grid, hit: Hit) -> bool:
+    """Whether an adjective of state belongs to a noun that is nobody (الداخل السوري، الحدود الأردنية، الحسكة السورية)."""
+    before = hit.first - 1
+    if before < 0 or hit.split.conj or hit.split.prep or not grid.words[hit.first].form.endswith(("ي", "ه")):
+        return False
+    if grid.words[before].kind != "word" or any(
+        kind in grid.kinds(at) for at in (before, before - 1) for kind in ("frame", "light", "noun") if at >= 0
+    ):
+        return False
+    return grid.words[before].form.startswith(_ARTICLED) or bool(grid.at(before, "place"))
+
+
+def _speaks(grid: Grid, hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
+    """Whether a word that may be somebody is rather a verb or participle of saying (طالب الوفد، مشيراً إلى)."""
+    if hit.split.article or hit.split.prep or not any(other.length == 1 for other in kinds.get("reporting", ())):
+        return False
+    after = hit.first + 1
+    if after >= len(grid.words):
+        return False
+    if hit.split.suffix or grid.words[after].form in ("الي", "ان", "بان"):
+        return True
+    following = grid.kinds(after)
+    return grid.words[after].form.startswith("ال") or any(
+        not other.split.prep and not other.split.conj for kind in ("name", "head") for other in following.get(kind, ())
+    )
+
+
 def _latter(grid: Grid, index: int) -> bool:
     """Whether "الأخيرة" stands for a party and is no adjective of the noun before it ("الساعات الأخيرة")."""
     before = grid.words[index - 1] if index else None
@@ -140,6 +263,11 @@ def _everyday(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
     )
 
 
+def _no_name(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
+    """Whether a weak name after a head is the everyday word (مقاتلو حزب العمل); words for a state's forces are general ones."""
+    return hit.payload.kind not in _GENERAL and _everyday(hit, kinds)
+
+
 def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
     """Add what a hit says to the phrase."""
     payload = hit.payload
@@ -149,7 +277,7 @@ def _take(grid: Grid, phrase: PartyPhrase, hit: Hit) -> None:
         if all(entry.weak for entry in same):
             phrase.spare.extend(h.payload for h in grid.at(hit.first, "head") if h.last == hit.last)
         if phrase.name_first < 0:
-            phrase.name_first, phrase.name_last = hit.first, hit.last
+            phrase.name_first, phrase.name_last, phrase.name_split = hit.first, hit.last, hit.split
             phrase.masculine = not hit.split.stem.endswith(("ه", "ات"))
     elif isinstance(payload, HeadEntry):
         phrase.heads.append(payload)
@@ -175,7 +303,25 @@ def _extend(grid: Grid, phrase: PartyPhrase, last: int) -> None:
         if index < last and grid.words[index].form == "ل" and (phrase.heads or phrase.facility) and not phrase.named:
             index = grid.skip_marks(index + 1, last)
         if index >= last or not (_absorb(grid, phrase, index) or _leap(grid, phrase, index, last)):
-            return
+            break
+    _christen(grid, phrase, last)
+
+
+def _christen(grid: Grid, phrase: PartyPhrase, last: int) -> None:
+    """A group with a name that no book holds: words in quotes, or one with the article, right after its bare head."""
+    if phrase.named or phrase.suffix or phrase.definite or phrase.facility is not None or not phrase.heads:
+        return
+    head, at = phrase.heads[-1], phrase.last
+    if head.lemma not in _CHRISTENED or head.number != "singular" or at >= last:
+        return
+    if grid.words[at].form in OPENING:
+        end = next((i for i in range(at + 1, min(at + 6, last)) if grid.words[i].form in CLOSING), None)
+        if end is not None and end > at + 1:
+            phrase.last, phrase.own_name = end, True
+        return
+    word = grid.words[at]
+    if word.kind == "word" and word.form.startswith("ال") and not any(kind in grid.kinds(at) for kind in _BREAKING):
+        phrase.last, phrase.own_name = at + 1, True
 
 
 def _absorb(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
@@ -198,7 +344,7 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
                 continue
             if prep and not (open_head and (prep in ("ل", "لل") or (prep == "ب" and _serves(phrase, hit)))):
                 continue
-            if kind == "name" and not _may_name(phrase, hit, grid, index):
+            if kind == "name" and (not _may_name(phrase, hit, grid, index) or _no_name(hit, grid.kinds(index))):
                 continue
             if (
                 kind == "name"
@@ -289,13 +435,18 @@ def _absorb_relation(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
                     return True
                 continue
             same = tuple(h.payload for h in grid.at(after, "name") if h.last == name.last)
-            if entry.kind == "belongs" and not phrase.names:
+            if entry.kind == "belongs" and _of_a_class(phrase.names):
                 phrase.names.append(same)
             else:
                 phrase.backers.append(same)
             phrase.last = name.last
             return True
     return False
+
+
+def _of_a_class(names: list[tuple[NameEntry, ...]]) -> bool:
+    """Whether no name says who it is: "the security apparatus of X" is X."""
+    return all(entry.actor.startswith("class.") for same in names for entry in same)
 
 
 def _leap(grid: Grid, phrase: PartyPhrase, index: int, last: int) -> bool:

@@ -18,6 +18,7 @@ from rasid.read.casualties import Casualty, attach, settle_headlines, told_as_ou
 from rasid.read.compile import Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
 from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
+from rasid.read.deeds import name_by_deeds
 from rasid.read.drafts import Draft
 from rasid.read.governing import Governors
 from rasid.read.grid import QUOTES, Grid
@@ -106,6 +107,7 @@ class _Report:
         if self.engine.judges and drafts:
             implied = {role: judge.forest.implied for role, judge in self.engine.judges.items()}
             cast(self.stage(drafts, implied), self.engine.judges)
+        name_by_deeds(drafts, self.words, self.engine.actors)
         merged = merge(drafts, self.engine.places, self.engine.related)
         lend(merged)
         return tuple(self.claim(draft) for draft in merged)
