@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "write the claims in the observatory as CSV or GeoJSON",
     "score": "measure a reader's output against annotated reports",
     "knowledge": "check the data files that the reader knows the world from",
+    "lexicon": "rank the words of any text that the lexicons lack",
 }
 
 

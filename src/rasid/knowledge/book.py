@@ -13,6 +13,7 @@ from rasid.knowledge.generics import GenericBook, load_generics
 from rasid.knowledge.grammar import Grammar, load_grammar
 from rasid.knowledge.lexicons import Lexicons, load_lexicons
 from rasid.knowledge.ontology import Ontology, load_ontology
+from rasid.knowledge.ordinary import load_ordinary
 from rasid.knowledge.places import PlaceBook, load_places
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -30,6 +31,7 @@ class Knowledge:
     lights: LightBook
     lexicons: Lexicons
     grammar: Grammar
+    ordinary: frozenset[str]
 
 
 @cache
@@ -49,6 +51,7 @@ def compile_all(data: Path) -> Knowledge:
         lights=_lights(data / "frames" / LIGHT_FILE),
         lexicons=load_lexicons(data / "lexicons"),
         grammar=load_grammar(data / "grammar"),
+        ordinary=load_ordinary(data / "ordinary.yaml"),
     )
 
 

@@ -259,5 +259,7 @@ def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
                 ),
             ),
         )
+    for item in grammar.epithets:
+        yield item.keys, ("stop", None)
     for item in grammar.speakers:
         yield item.keys, ("speaker", SpeakerEntry(item.role))
