@@ -155,7 +155,15 @@ def _places(book: PlaceBook, cues: set[str]) -> Iterator[Pattern]:
             continue
         ids = tuple(dict.fromkeys((*own, *book.keys.get(rest, ())))) if first in cues else own
         weak = all(book[place_id].weak.get(name) == "cue" for place_id in own)
-        yield tuple(name.split()), ("place", (ids, weak))
+        yield tuple(name.split()), ("place", (ids, weak, _articled(book, name, own)))
+
+
+def _articled(book: PlaceBook, name: str, ids: tuple[str, ...]) -> bool:
+    """Whether all that bear a name of one word have its article, so that without it ("وقت قصير") it proves little."""
+    if " " in name:
+        return False
+    bearers = [one for place_id in ids for one in (book[place_id].name, *book[place_id].aliases) if key(one) == name]
+    return all(one.startswith("ال") for one in bearers)
 
 
 _BEARINGS = ("شمال", "جنوب", "شرق", "غرب")

@@ -354,7 +354,7 @@ def _name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
         return False
     plain = [hit for hit in best if hit.split == best[0].split] or best
     phrase.candidates = tuple(dict.fromkeys(place for hit in plain for place in hit.payload[0]))
-    phrase.weak = all(hit.payload[1] for hit in plain)
+    phrase.weak = all(hit.payload[1] or (hit.payload[2] and not hit.split.article) for hit in plain)
     phrase.name_first, phrase.name_last = at, best[0].last
     phrase.last = best[0].last
     return True
