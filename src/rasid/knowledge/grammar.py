@@ -11,7 +11,7 @@ from rasid.text import key
 ROLES = ("agent", "sponsor", "with", "against", "side", "between", "in", "from", "to", "on", "link")
 RELATIONS = ("belongs", "backed")
 CONNECTIVES = ("relative", "cause", "result", "time", "contrast", "coordination", "purpose", "stop")
-CUES = ("negation", "intent", "terms", "future", "threat", "attempt", "hedge", "background", "habit")
+CUES = ("negation", "intent", "terms", "future", "threat", "attempt", "hedge", "background", "habit", "charge")
 DIRECTIONS = ("direction", "nearness", "inside")
 EPITHETS = ("epithet",)
 SPEAKERS = ("src.local", "src.official_unnamed", "class.activists")

@@ -35,6 +35,17 @@ def negated(grid: Grid, predicate: Predicate, first: int) -> bool:
     return False
 
 
+def charged(grid: Grid, predicate: Predicate, first: int) -> bool:
+    """Tell whether a noun only says what somebody is charged with or excused by ("بتهمة قتل", "بذريعة استهداف")."""
+    if not predicate.noun or predicate.carrier is not None:
+        return False
+    return any(
+        hit.payload.kind == "charge" and hit.last == predicate.first
+        for index in range(max(first, predicate.first - 2), predicate.first)
+        for hit in grid.at(index, "cue_word")
+    )
+
+
 def habitual(grid: Grid, predicate: Predicate, clause: Clause) -> bool:
     """Tell whether a present tells what somebody does time and again ("تشن بين الحين والآخر"), no single happening."""
     anchor = predicate.carrier or predicate

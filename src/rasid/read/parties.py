@@ -99,6 +99,8 @@ def _start(grid: Grid, index: int) -> Hit | None:
                 continue
             if hit.length == 1 and (hit.split.prep == "ك" or (kind in ("head", "facility") and _function(hit, kinds))):
                 continue
+            if kind == "head" and _adjective(grid, hit):
+                continue
             if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
                 continue
             if best is None or hit.length > best.length:
@@ -122,6 +124,23 @@ def _function(hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
     return hit.kind == "facility" and any(
         not other.payload[1].is_verb and other.length == 1 for other in kinds.get("frame", ())
     )
+
+
+def _adjective(grid: Grid, hit: Hit) -> bool:
+    """Whether "مسلحة" tells of the happening named just before ("اشتباكات مسلحة", "هجوم مسلح") and is nobody."""
+    if hit.payload.lemma != "مسلح" or hit.payload.number != "singular" or hit.length > 1 or hit.split.conj:
+        return False
+    return any(
+        other.last == hit.first and not other.payload[1].is_verb and other.split.article == hit.split.article
+        for other in grid.at(hit.first - 1, "frame")
+        if hit.payload.feminine
+        or (other.payload[0].type.startswith("violence.") and not other.payload[0].casualty and not _of_one(other))
+    )
+
+
+def _of_one(hit: Hit) -> bool:
+    """Whether a noun of happening takes whom it is done to right after it ("اغتيال مسلح", "تعذيب مسلح")."""
+    return bool(hit.payload[0].genitive == "object")
 
 
 def _latter(grid: Grid, index: int) -> bool:

@@ -24,7 +24,7 @@ from rasid.read.inherit import Running, inherit
 from rasid.read.locate import Locator
 from rasid.read.matcher import Hit
 from rasid.read.merging import merge
-from rasid.read.modality import carry_terms, clause_at, habitual, modality_of, negated
+from rasid.read.modality import carry_terms, charged, clause_at, habitual, modality_of, negated
 from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
 from rasid.read.roles import Filled, Group, fill
@@ -210,7 +210,8 @@ class _Report:
     ) -> tuple[Draft, Filled] | None:
         grid, setting = self.grid, scene.setting
         assert grid is not None and setting is not None
-        if negated(grid, predicate, scene.sentence.first):
+        first = scene.sentence.first
+        if negated(grid, predicate, first) or charged(grid, predicate, first):
             return None
         anchor = predicate.carrier or predicate
         if not scene.headline and habitual(grid, predicate, clause_at(scene.clauses, anchor.first)):

@@ -379,6 +379,8 @@ def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
     ):
         return True
     known = len(word.form) - len(hit.split.conj) - len(hit.split.prep)
+    if known > 2 and not hit.split.conj and hit.first > 0 and grid.words[hit.first - 1].form in _ADDRESS:
+        return False  # "في صنعاء", "من نوى": no verb stands after a preposition
     return (
         known <= 2
         or any(kind in kinds for kind in ("reporting", "light"))
