@@ -33,6 +33,9 @@ Pattern = tuple[tuple[str, ...], Payload]
 _MILITARY = frozenset({"military_post", "base", "checkpoint"})
 
 
+CROWDS = frozenset({"society.protest", "society.riot", "society.strike"})
+
+
 class Engine:
     """Everything the reader needs, compiled; one for each knowledge."""
 
@@ -75,6 +78,8 @@ class Engine:
 
     def nation_force(self, nation: NationEntry, type_: str, day: date) -> str | None:
         """Return who an adjective of state is beside a happening of a type."""
+        if type_ in CROWDS:
+            return nation.actor("people", day)
         part = "air" if type_ in ("violence.airstrike",) else "state" if type_.startswith("politics.") else "force"
         return nation.actor(part, day)
 

@@ -99,7 +99,7 @@ def _start(grid: Grid, index: int) -> Hit | None:
                 continue
             if hit.length == 1 and (hit.split.prep == "ك" or (kind in ("head", "facility") and _function(hit, kinds))):
                 continue
-            if kind == "head" and _adjective(grid, hit):
+            if kind == "head" and (_adjective(grid, hit) or _verb_with_pronoun(grid, hit)):
                 continue
             if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
                 continue
@@ -136,6 +136,16 @@ def _adjective(grid: Grid, hit: Hit) -> bool:
         if hit.payload.feminine
         or (other.payload[0].type.startswith("violence.") and not other.payload[0].casualty and not _of_one(other))
     )
+
+
+def _verb_with_pronoun(grid: Grid, hit: Hit) -> bool:
+    """Whether a head with a pronoun is rather a verb: its subject follows at once ("فرقتها قوات الأمن")."""
+    if not hit.split.suffix or not any(
+        other.payload[1].is_verb and other.split.suffix == hit.split.suffix for other in grid.at(hit.first, "frame")
+    ):
+        return False
+    after = (*grid.at(hit.last, "head"), *grid.at(hit.last, "name"))
+    return any(not (other.split.conj or other.split.prep) for other in after)
 
 
 def _of_one(hit: Hit) -> bool:

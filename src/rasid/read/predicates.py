@@ -68,6 +68,9 @@ _NOUN_BEFORE = frozenset(
 )
 
 
+_ANTECEDENT = 4
+
+
 @dataclass(slots=True)
 class Predicate:
     """Words [first, last); `senses` are the frames it may be, `light` the light verb it may be."""
@@ -155,6 +158,8 @@ def _usable(grid: Grid, hit: Hit) -> bool:
 def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
     """Whether one of the nouns that the form asks for stands among the words that follow it."""
     words = grid.words
+    if hit.split.suffix and hit.payload[1].is_verb and _antecedent(grid, hit, frame):
+        return True
     end = min(len(words), hit.last + COMPANION_AFTER)
     for index in range(hit.last, end):
         word = words[index]
@@ -166,6 +171,19 @@ def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
         if following and any(
             f"{split.stem} {without_article(following)}" in frame.companions for split in analyses(word.form)
         ):
+            return True
+    return False
+
+
+def _antecedent(grid: Grid, hit: Hit, frame: Frame) -> bool:
+    """Whether the pronoun on a verb stands for one of the nouns asked for ("مظاهرة فرقتها الشرطة").
+
+    A device that somebody planted is told by its blast; who planted it is then read as its maker.
+    """
+    if frame.type == "violence.ied":
+        return False
+    for word in grid.words[max(0, hit.first - _ANTECEDENT) : hit.first]:
+        if any(split.stem in frame.companions for split in analyses(word.form)):
             return True
     return False
 

@@ -13,7 +13,7 @@ from rasid.model.claims import PARTY_ROLES, Claim, Party, Reading, Span
 from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
 from rasid.read.carry import pair_lights
 from rasid.read.casualties import Casualty, attach, settle_headlines
-from rasid.read.compile import Engine, engine_for
+from rasid.read.compile import CROWDS, Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
 from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
 from rasid.read.drafts import Draft
@@ -36,6 +36,7 @@ from rasid.text import sentences, words
 _EVIDENCE_WORDS = 40
 _EVIDENCE_TAIL = 6
 _SYMMETRIC_KEEP = ("violence.clash",)
+_CROWD = frozenset({"people", "civilian", "civil", "tribe", "org", "member", "leader"})
 
 
 def read(text: str, *, published: date, source: str | None = None, country: str | None = None) -> Reading:
@@ -356,6 +357,8 @@ class _Report:
         for function, groups in filled.roles.items():
             for group in groups:
                 role = function
+                if role == "initiator" and draft.type in CROWDS and draft.predicate.noun and _no_crowd(group):
+                    continue
                 parties = self._refer(group, scene) or group.parties
                 if (
                     role in ("place", "facility")
@@ -940,3 +943,8 @@ def _confidence(draft: Draft) -> float:
     score += 0.05 * min(3, len(draft.words) - 1)
     score += 0.02 * max(-3.0, min(4.0, draft.margin - 2))
     return round(max(0.05, min(0.98, score)), 2)
+
+
+def _no_crowd(group: Group) -> bool:
+    """Whether a group is a force or state as a whole, which is what people march against ("مظاهرة فرقتها الشرطة")."""
+    return bool(group.kinds & {"force", "state"}) and not group.kinds & _CROWD

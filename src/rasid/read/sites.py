@@ -367,9 +367,11 @@ def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
     word = grid.words[hit.first]
     if word.text.endswith(("اً", "ًا")):
         return True
+    kinds = grid.kinds(hit.first)
+    if "stop" in kinds and not word.form.startswith("ال"):
+        return True  # "مناطق جديدة": an epithet
     if phrase.cues:
         return False
-    kinds = grid.kinds(hit.first)
     if any(kind in kinds for kind in ("preposition", "connective", "negation", "cue_word")):
         return True
     if (
