@@ -284,3 +284,18 @@ def _seconds(text: str) -> float:
     start = perf_counter()
     claims_of(text)
     return perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تشن قوات النظام بين الحين والآخر غارات على بلدة البارة.",
+        "دأبت مليشيا الحوثي على قصف الأحياء السكنية في تعز.",
+        "يجب على الأهالي في بلدة البارة توخي الحذر.",
+        "تمت صيانة خط المياه في بلدة البارة.",
+        "صدر حكم على شاب من بلدة البارة بتهمة قتل جاره.",
+        "نشر رئيس الحكومة صورة على صفحته في بلدة البارة.",
+    ],
+)
+def test_habits_charges_and_everyday_words_are_no_events(text: str) -> None:
+    assert claims_of(text) == ()

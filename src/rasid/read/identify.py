@@ -243,7 +243,12 @@ class Identifier:
     def _name(self, phrase: PartyPhrase) -> str:
         """The words of the name alone, clitics and quotes off."""
         words = self._grid.words[phrase.name_first : phrase.name_last]
-        return " ".join(word.text for word in words if word.kind != "mark")
+        texts = [word.text for word in words if word.kind != "mark"]
+        hit = next((hit for hit in self._grid.at(phrase.name_first, "name") if hit.last == phrase.name_last), None)
+        if hit is not None and texts:
+            written = hit.split.prep == "ل" and hit.split.article  # للجيش: the article has lost its alef
+            texts[0] = f"ال{hit.split.stem}" if written else texts[0][len(hit.split.conj) + len(hit.split.prep) :]
+        return " ".join(texts)
 
     def _by_nation(self, phrase: PartyPhrase, text: str, span: Span, kinds: set[str]) -> Identity:
         nation = phrase.nations[0]

@@ -240,7 +240,11 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
             if kind == "nation" and prep and not hit.split.article:
                 continue
             if kind in ("head", "facility") and (
-                phrase.named or phrase.speaker or not open_head or (kind == "facility" and not phrase.facility)
+                phrase.named
+                or phrase.speaker
+                or not open_head
+                or (kind == "facility" and not phrase.facility)
+                or (_flies(phrase) and bool(grid.at(index, "facility")))
             ):
                 continue
             if best is None or hit.length > best.length:
@@ -249,6 +253,11 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
         return False
     _take(grid, phrase, best)
     return True
+
+
+def _flies(phrase: PartyPhrase) -> bool:
+    """Whether the phrase is an aircraft, which owns no site: "استهدفت مسيرة حاجزا"."""
+    return bool(phrase.heads) and phrase.heads[-1].kind in ("drone", "aircraft")
 
 
 def _serves(phrase: PartyPhrase, hit: Hit) -> bool:

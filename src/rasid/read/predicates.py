@@ -113,7 +113,10 @@ def _at(grid: Grid, index: int, first: int, sentence: int) -> Predicate | None:
     lights = [
         hit
         for hit in grid.at(index, "light")
-        if not hit.split.article and not (hit.payload[1].is_verb and hit.split.prep)
+        if not hit.split.article
+        and hit.split.prep != "ك"
+        and not (hit.payload[1].is_verb and hit.split.prep)
+        and (not hit.split.future or hit.payload[1].kind == "present")
     ]
     if not frames and (grid.at(index, "preposition") or any(hit.length == 1 for hit in grid.at(index, "connective"))):
         return None
@@ -143,7 +146,7 @@ def _usable(grid: Grid, hit: Hit) -> bool:
     """Whether the clitics fit the form: no article or preposition on a verb, no future on a noun."""
     tag: FormTag = hit.payload[1]
     split = hit.split
-    if tag.bound and not split.suffix:
+    if (tag.bound and not split.suffix) or split.prep == "ك":
         return False
     if tag.is_verb:
         return (
