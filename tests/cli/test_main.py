@@ -198,3 +198,15 @@ def test_arabic_in_terminals() -> None:
     assert shower("on")("قصف 3") == "3 ﻒﺼﻗ"
     assert shower("off")("قصف") == "\u2068قصف\u2069"
     assert shower("auto")("قصف") in ("قصف", "ﻒﺼﻗ", "\u2068قصف\u2069")
+
+
+def test_gaps_of_a_lexicon(rasid: Run, tmp_path: Path) -> None:
+    (tmp_path / "some.jsonl").write_bytes(
+        json.dumps({"text": "وزغردت قوات النظام في بلدة البارة."}).encode() + b"\n{}\n"
+    )
+    done = rasid("lexicon", "gaps", "some.jsonl", "--format", "jsonl", "--kind", "predicate")
+    assert done.returncode == 1
+    assert [json.loads(one)["word"] for one in done.stdout.splitlines()] == ["وزغردت"]
+    assert "some.jsonl:2: 'text' is missing" in done.stderr.decode()
+    shown = rasid("lexicon", "gaps", "-", stdin="هاجمت ميليشيا الزغاريد بلدة البارة.".encode())
+    assert "ميليشيا الزغاريد" in shown.stdout.decode()

@@ -98,6 +98,12 @@ def test_a_listed_word_is_written_without_its_article() -> None:
         ("فجرت", "فجر"),
         ("اعتقالات", "اعتقل"),
         ("اعتداءات", "اعتدى"),
+        ("استباحت", "استباح"),
+        ("فخخت", "فخخ"),
+        ("جلدوا", "جلد"),
+        ("دكة عشائرية", "دكة عشائرية"),
+        ("ترويع مدنيين", "روع"),
+        ("اختفاء", "اختفى"),
     ],
 )
 def test_a_written_form_leads_to_its_frame(book: FrameBook, form: str, name: str) -> None:

@@ -98,6 +98,10 @@ def test_symmetric_types_have_no_initiator(frames: FrameBook) -> None:
         ("اضراب", "society.strike"),
         ("نزحت", "society.displacement"),
         ("مقبره جماعيه", "society.body_found"),
+        ("بايعوا", "force.formation"),
+        ("دحرت", "control.capture"),
+        ("هتف", "society.protest"),
+        ("دانت", "politics.statement"),
     ],
 )
 def test_a_folded_form_leads_to_its_type(frames: FrameBook, form: str, type_: str) -> None:
@@ -113,6 +117,11 @@ def test_a_folded_form_leads_to_its_type(frames: FrameBook, form: str, type_: st
         ("هدد", "threatened"),
         ("نفت", "denied"),
         ("اندلعت", "asserted"),
+        ("سارعت", "asserted"),
+        ("عملت", "asserted"),
+        ("تناوبت", "asserted"),
+        ("اخطرت", "planned"),
+        ("طاولت", "asserted"),
     ],
 )
 def test_light_verbs_give_modality(lights: LightBook, form: str, modality: str) -> None:

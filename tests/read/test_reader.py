@@ -377,3 +377,18 @@ def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
 def test_a_headline_tells_no_day_of_its_own() -> None:
     text = "قوات سوريا الديمقراطية تعتقل ثلاثة مدنيين\nاعتقلت قوات سوريا الديمقراطية يوم السبت الماضي ثلاثة مدنيين في مدينة الرقة."
     assert types(text) == ["coercion.arrest"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تشن قوات النظام بين الحين والآخر غارات على بلدة البارة.",
+        "دأبت مليشيا الحوثي على قصف الأحياء السكنية في تعز.",
+        "يجب على الأهالي في بلدة البارة توخي الحذر.",
+        "تمت صيانة خط المياه في بلدة البارة.",
+        "صدر حكم على شاب من بلدة البارة بتهمة قتل جاره.",
+        "نشر رئيس الحكومة صورة على صفحته في بلدة البارة.",
+    ],
+)
+def test_habits_charges_and_everyday_words_are_no_events(text: str) -> None:
+    assert claims_of(text) == ()

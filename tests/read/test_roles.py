@@ -419,6 +419,34 @@ def test_several_places_are_several_happenings(text: str, type_: str, places: st
         ),
         ("دهمت قوة مسلحة تنتمي إلى الحشد الشعبي منزلا في بغداد.", "IQ", "coercion.raid", {"who": "iq.pmf"}),
         ("هاجم مستوطنون قرية حوارة جنوب نابلس.", "PS", "violence.attack_civilians", {"who": "il.settlers", "whom": ""}),
+        (
+            "شهدت بغداد أمس مظاهرة فرقتها قوات الأمن.",
+            "IQ",
+            "violence.attack_civilians",
+            {"who": "iq.isf", "where": "iq.bag.baghdad"},
+        ),
+        (
+            "شهدت بغداد أمس مظاهرة فرقتها قوات الأمن.",
+            "IQ",
+            "society.protest",
+            {"who": "", "where": "iq.bag.baghdad"},
+        ),
+        (
+            "اندلعت اشتباكات مسلحة بين الجيش السوداني وقوات الدعم السريع في نيالا.",
+            "SD",
+            "violence.clash",
+            {"sides": "sd.rsf sd.saf"},
+        ),
+        ("اختطفت مليشيا الحوثي شابا في صنعاء.", "YE", "coercion.abduction", {"where": "ye.amn.sanaa"}),
+        ("ألقت الشرطة القبض على شخص في سامراء.", "IQ", "coercion.arrest", {"where": "iq.sal.samarra"}),
+        ("استهدفت مسيرة حاجزا للجيش في حمص.", "SY", "violence.drone_strike", {"whom": "sy.gov.army_assad"}),
+        (
+            "اقتحم مستوطنون باحات المسجد الأقصى بحماية شرطة الاحتلال.",
+            "PS",
+            "coercion.raid",
+            {"who": "il.settlers", "backed": "il.police"},
+        ),
+        ("أغارت مسيرة معادية على سيارة على طريق الناقورة.", "LB", "violence.drone_strike", {"who": "il.idf"}),
     ],
 )
 def test_makers_claimants_and_pronouns(text: str, country: str, type_: str, fields: dict[str, str]) -> None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "score": "measure a reader's output against annotated reports",
     "learn": "learn from annotated reports how to weigh what the rules propose",
     "knowledge": "check the data files that the reader knows the world from",
+    "lexicon": "rank the words of any text that the lexicons lack",
 }
 
 

@@ -14,7 +14,7 @@ from rasid.errors import InputError, UsageError
 from rasid.model.claims import Reading
 from rasid.model.contract import claim_id
 from rasid.model.documents import Document, Failure, Record
-from rasid.pipeline.intake import Defaults, Known, check_country, check_date, check_source, take
+from rasid.pipeline.intake import Defaults, Known, check_country, check_date, check_source, plain_texts, take
 from rasid.pipeline.run import run
 from rasid.pipeline.steps import Parcel, Step, reading
 
@@ -65,6 +65,19 @@ def documents(names: Sequence[str], ids: Known, defaults: Defaults) -> Iterator[
         try:
             with open(name, "rb") as stream:
                 yield from take(stream, name, known=ids, defaults=defaults)
+        except OSError as error:
+            yield Failure(name, f"cannot be read: {error.strerror}")
+
+
+def texts(names: Sequence[str]) -> Iterator[str | Failure]:
+    """Give the bare texts of all files in order, whoever wrote them and whenever; `-` is standard input."""
+    for name in names:
+        if name == "-":
+            yield from plain_texts(sys.stdin.buffer, name)
+            continue
+        try:
+            with open(name, "rb") as stream:
+                yield from plain_texts(stream, name)
         except OSError as error:
             yield Failure(name, f"cannot be read: {error.strerror}")
 

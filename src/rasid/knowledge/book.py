@@ -15,6 +15,7 @@ from rasid.knowledge.generics import GenericBook, load_generics
 from rasid.knowledge.grammar import Grammar, load_grammar
 from rasid.knowledge.lexicons import Lexicons, load_lexicons
 from rasid.knowledge.ontology import Ontology, load_ontology
+from rasid.knowledge.ordinary import load_ordinary
 from rasid.knowledge.places import PlaceBook, load_places
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -33,6 +34,7 @@ class Knowledge:
     lexicons: Lexicons
     grammar: Grammar
     forests: Mapping[str, Forest]
+    ordinary: frozenset[str]
 
 
 @cache
@@ -53,6 +55,7 @@ def compile_all(data: Path) -> Knowledge:
         lexicons=load_lexicons(data / "lexicons"),
         grammar=load_grammar(data / "grammar"),
         forests=load_forests(data / "learned"),
+        ordinary=load_ordinary(data / "ordinary.yaml"),
     )
 
 

@@ -20,7 +20,7 @@ KINDS = frozenset(
         force state civilian unknown_gunmen tribe people detainee leader aircraft drone artillery
         missile small_arms explosive mine suicide chemical grenade remnant knife vehicle facility
         building property money weapon drugs aid tyres agreement place body deadline fighting
-        demonstration road recruit pay org unopposed none
+        demonstration road recruit pay org unopposed media sport none
     """.split()  # noqa: SIM905
 )
 FUNCTIONS = frozenset({"subject", "object"})

@@ -11,8 +11,9 @@ from rasid.text import key
 ROLES = ("agent", "sponsor", "with", "against", "side", "between", "in", "from", "to", "on", "link")
 RELATIONS = ("belongs", "backed")
 CONNECTIVES = ("relative", "cause", "result", "time", "contrast", "coordination", "purpose", "stop")
-CUES = ("negation", "intent", "terms", "future", "threat", "attempt", "hedge", "background")
+CUES = ("negation", "intent", "terms", "future", "threat", "attempt", "hedge", "background", "habit", "charge")
 DIRECTIONS = ("direction", "nearness", "inside")
+EPITHETS = ("epithet",)
 SPEAKERS = ("src.local", "src.official_unnamed", "class.activists")
 _CLITICS = frozenset({"ل", "ب"})
 
@@ -37,6 +38,7 @@ class Grammar:
     cues: tuple[Expression, ...]
     directions: tuple[Expression, ...]
     speakers: tuple[Expression, ...]
+    epithets: tuple[Expression, ...]
 
 
 def load_grammar(folder: Path) -> Grammar:
@@ -48,6 +50,7 @@ def load_grammar(folder: Path) -> Grammar:
         _expressions(folder / "cues.yaml", "kind", CUES),
         _expressions(folder / "directions.yaml", "kind", DIRECTIONS),
         _expressions(folder / "speakers.yaml", "actor", SPEAKERS),
+        _expressions(folder / "epithets.yaml", "kind", EPITHETS),
     )
 
 

@@ -57,6 +57,22 @@ def take(stream: BinaryIO, name: str, *, known: Known, defaults: Defaults) -> It
         yield _take_text(head + line, stream, name, known, defaults)
 
 
+def plain_texts(stream: BinaryIO, name: str) -> Iterator[str | Failure]:
+    """Give the texts of one file: what lines of JSON hold under "text", else the whole as one text of any length."""
+    content = stream.read()
+    as_json = _JSON_OPENS.match(content.removeprefix(_BOM)) is not None
+    for number, line in enumerate(content.split(b"\n") if as_json else [content], start=1):
+        if not line.strip():
+            continue
+        try:
+            text = _string(_fields(line), "text") if as_json else _decode(line)
+            if text is None:
+                raise InputError("'text' is missing; give a JSON object with \"text\" a line")
+            yield text
+        except InputError as error:
+            yield Failure(f"{name}:{number}", str(error))
+
+
 def _take_text(first: bytes, stream: BinaryIO, name: str, known: Known, defaults: Defaults) -> Document | Failure:
     content = first + stream.read(4 * LONGEST_REPORT + 1)
     if len(content) > 4 * LONGEST_REPORT:  # cut here, perhaps in the middle of a letter: it must not be decoded

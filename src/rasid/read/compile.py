@@ -35,6 +35,9 @@ _STATE_KINDS = frozenset({"state", "state_force", "police"})
 _MILITARY = frozenset({"military_post", "base", "checkpoint"})
 
 
+CROWDS = frozenset({"society.protest", "society.riot", "society.strike"})
+
+
 class Engine:
     """Everything the reader needs, compiled; one for each knowledge."""
 
@@ -95,6 +98,8 @@ class Engine:
 
     def nation_force(self, nation: NationEntry, type_: str, day: date) -> str | None:
         """Return who an adjective of state is beside a happening of a type."""
+        if type_ in CROWDS:
+            return nation.actor("people", day)
         part = "air" if type_ in ("violence.airstrike",) else "state" if type_.startswith("politics.") else "force"
         return nation.actor(part, day)
 
@@ -175,7 +180,15 @@ def _places(book: PlaceBook, cues: set[str]) -> Iterator[Pattern]:
             continue
         ids = tuple(dict.fromkeys((*own, *book.keys.get(rest, ())))) if first in cues else own
         weak = all(book[place_id].weak.get(name) == "cue" for place_id in own)
-        yield tuple(name.split()), ("place", (ids, weak))
+        yield tuple(name.split()), ("place", (ids, weak, _articled(book, name, own)))
+
+
+def _articled(book: PlaceBook, name: str, ids: tuple[str, ...]) -> bool:
+    """Whether all that bear a name of one word have its article, so that without it ("وقت قصير") it proves little."""
+    if " " in name:
+        return False
+    bearers = [one for place_id in ids for one in (book[place_id].name, *book[place_id].aliases) if key(one) == name]
+    return all(one.startswith("ال") for one in bearers)
 
 
 _BEARINGS = ("شمال", "جنوب", "شرق", "غرب")
@@ -279,5 +292,7 @@ def _grammar(knowledge: Knowledge) -> Iterator[Pattern]:
                 ),
             ),
         )
+    for item in grammar.epithets:
+        yield item.keys, ("stop", None)
     for item in grammar.speakers:
         yield item.keys, ("speaker", SpeakerEntry(item.role))

@@ -10,6 +10,7 @@ from rasid.text import Word
 OPENING = frozenset("\"'«“‘([{#")
 CLOSING = frozenset("\"'»”’)]}")
 QUOTES = OPENING | CLOSING
+_NOMINAL = frozenset({"head", "name", "place", "facility", "noun", "nation", "cue", "direction"})
 _LONE_CLITICS = frozenset({"ل", "ب", "ك", "و", "ول", "وب", "فل", "لل", "ف"})
 
 
@@ -25,6 +26,8 @@ class Grid:
         for hit in hits:
             if hit.kind != "name" and self.hidden[hit.first] > hit.length:
                 continue
+            if hit.split.future and hit.kind in _NOMINAL:
+                continue  # سـ of the future stands before verbs only (سامراء is no "أمراء")
             kinds = self._by[hit.first]
             if kinds is None:
                 kinds = self._by[hit.first] = {}

@@ -47,6 +47,27 @@ def _excepted(grid: Grid, anchor: Predicate) -> bool:
     return False
 
 
+def charged(grid: Grid, predicate: Predicate, first: int) -> bool:
+    """Tell whether a noun only says what somebody is charged with or excused by ("بتهمة قتل", "بذريعة استهداف")."""
+    if not predicate.noun or predicate.carrier is not None:
+        return False
+    return any(
+        hit.payload.kind == "charge" and hit.last == predicate.first
+        for index in range(max(first, predicate.first - 2), predicate.first)
+        for hit in grid.at(index, "cue_word")
+    )
+
+
+def habitual(grid: Grid, predicate: Predicate, clause: Clause) -> bool:
+    """Tell whether a present tells what somebody does time and again ("تشن بين الحين والآخر"), no single happening."""
+    anchor = predicate.carrier or predicate
+    if not _only_present(anchor):
+        return False
+    return any(
+        hit.payload.kind == "habit" for index in range(clause.first, clause.last) for hit in grid.at(index, "cue_word")
+    )
+
+
 def modality_of(
     grid: Grid, predicate: Predicate, clause: Clause, base: str, *, start: int = 0, verbs: Sequence[int] = ()
 ) -> tuple[str, str]:
@@ -191,6 +212,12 @@ def _present(anchor: Predicate) -> bool:
     return anchor.verb and any(
         tag.kind == "present" for _, tag in (*anchor.senses, *([anchor.light] if anchor.light else []))
     )
+
+
+def _only_present(anchor: Predicate) -> bool:
+    """Whether the verb can be nothing but a present, and none of the future."""
+    tags = [tag for _, tag in (*anchor.senses, *([anchor.light] if anchor.light else []))]
+    return anchor.verb and not anchor.split.future and bool(tags) and all(tag.kind == "present" for tag in tags)
 
 
 def carry_terms(drafts: Sequence[Draft], lines: Sequence[int]) -> None:

@@ -153,7 +153,7 @@ def _start(grid: Grid, index: int) -> Hit | None:
                 continue
             if hit.length == 1 and (hit.split.prep == "ك" or (kind in ("head", "facility") and _function(hit, kinds))):
                 continue
-            if kind == "head" and _misread(grid, hit):
+            if kind == "head" and (_misread(grid, hit) or _adjective(grid, hit) or _verb_with_pronoun(grid, hit)):
                 continue
             if kind == "name" and (hit.split.suffix or hit.split.future or _everyday(hit, kinds)):
                 continue
@@ -245,6 +245,33 @@ def _speaks(grid: Grid, hit: Hit, kinds: dict[str, list[Hit]]) -> bool:
     return grid.words[after].form.startswith("ال") or any(
         not other.split.prep and not other.split.conj for kind in ("name", "head") for other in following.get(kind, ())
     )
+
+
+def _adjective(grid: Grid, hit: Hit) -> bool:
+    """Whether "مسلحة" tells of the happening named just before ("اشتباكات مسلحة", "هجوم مسلح") and is nobody."""
+    if hit.payload.lemma != "مسلح" or hit.payload.number != "singular" or hit.length > 1 or hit.split.conj:
+        return False
+    return any(
+        other.last == hit.first and not other.payload[1].is_verb and other.split.article == hit.split.article
+        for other in grid.at(hit.first - 1, "frame")
+        if hit.payload.feminine
+        or (other.payload[0].type.startswith("violence.") and not other.payload[0].casualty and not _of_one(other))
+    )
+
+
+def _verb_with_pronoun(grid: Grid, hit: Hit) -> bool:
+    """Whether a head with a pronoun is rather a verb: its subject follows at once ("فرقتها قوات الأمن")."""
+    if not hit.split.suffix or not any(
+        other.payload[1].is_verb and other.split.suffix == hit.split.suffix for other in grid.at(hit.first, "frame")
+    ):
+        return False
+    after = (*grid.at(hit.last, "head"), *grid.at(hit.last, "name"))
+    return any(not (other.split.conj or other.split.prep) for other in after)
+
+
+def _of_one(hit: Hit) -> bool:
+    """Whether a noun of happening takes whom it is done to right after it ("اغتيال مسلح", "تعذيب مسلح")."""
+    return bool(hit.payload[0].genitive == "object")
 
 
 def _latter(grid: Grid, index: int) -> bool:
@@ -357,7 +384,11 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
             if kind == "nation" and prep and not hit.split.article:
                 continue
             if kind in ("head", "facility") and (
-                phrase.named or phrase.speaker or not open_head or (kind == "facility" and not phrase.facility)
+                phrase.named
+                or phrase.speaker
+                or not open_head
+                or (kind == "facility" and not phrase.facility)
+                or (_flies(phrase) and bool(grid.at(index, "facility")))
             ):
                 continue
             if best is None or hit.length > best.length:
@@ -366,6 +397,11 @@ def _absorb_next(grid: Grid, phrase: PartyPhrase, index: int) -> bool:
         return False
     _take(grid, phrase, best)
     return True
+
+
+def _flies(phrase: PartyPhrase) -> bool:
+    """Whether the phrase is an aircraft, which owns no site: "استهدفت مسيرة حاجزا"."""
+    return bool(phrase.heads) and phrase.heads[-1].kind in ("drone", "aircraft")
 
 
 def _serves(phrase: PartyPhrase, hit: Hit) -> bool:

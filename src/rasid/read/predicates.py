@@ -69,6 +69,7 @@ _NOUN_BEFORE = frozenset(
 
 
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650"
+_ANTECEDENT = 4
 
 
 @dataclass(slots=True)
@@ -116,6 +117,8 @@ def _at(grid: Grid, index: int, first: int, sentence: int) -> Predicate | None:
         if not hit.split.article
         and not (hit.payload[1].is_verb and hit.split.prep)
         and not _written_otherwise(grid.words[hit.last - 1].text, hit)
+        and hit.split.prep != "ك"
+        and (not hit.split.future or hit.payload[1].kind == "present")
     ]
     if not frames and (grid.at(index, "preposition") or any(hit.length == 1 for hit in grid.at(index, "connective"))):
         return None
@@ -145,7 +148,8 @@ def _usable(grid: Grid, hit: Hit) -> bool:
     """Whether the clitics fit the form: no article or preposition on a verb, no future on a noun."""
     tag: FormTag = hit.payload[1]
     split = hit.split
-    if (tag.bound and not split.suffix) or _written_otherwise(grid.words[hit.last - 1].text, hit):
+    bound = tag.bound and not split.suffix
+    if bound or split.prep == "ك" or _written_otherwise(grid.words[hit.last - 1].text, hit):
         return False
     if tag.is_verb:
         return (
@@ -174,6 +178,8 @@ def _written_otherwise(text: str, hit: Hit) -> bool:
 def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
     """Whether one of the nouns that the form asks for stands among the words that follow it."""
     words = grid.words
+    if hit.split.suffix and hit.payload[1].is_verb and _antecedent(grid, hit, frame):
+        return True
     end = min(len(words), hit.last + COMPANION_AFTER)
     for index in range(hit.last, end):
         word = words[index]
@@ -185,6 +191,19 @@ def _companion(grid: Grid, hit: Hit, frame: Frame) -> bool:
         if following and any(
             f"{split.stem} {without_article(following)}" in frame.companions for split in analyses(word.form)
         ):
+            return True
+    return False
+
+
+def _antecedent(grid: Grid, hit: Hit, frame: Frame) -> bool:
+    """Whether the pronoun on a verb stands for one of the nouns asked for ("مظاهرة فرقتها الشرطة").
+
+    A device that somebody planted is told by its blast; who planted it is then read as its maker.
+    """
+    if frame.type == "violence.ied":
+        return False
+    for word in grid.words[max(0, hit.first - _ANTECEDENT) : hit.first]:
+        if any(split.stem in frame.companions for split in analyses(word.form)):
             return True
     return False
 

@@ -15,7 +15,7 @@ from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voi
 from rasid.read.carry import ASKING, pair_lights
 from rasid.read.casting import Implied, Question, Stage, cast, kinds_by
 from rasid.read.casualties import Casualty, attach, settle_headlines, told_as_outcome
-from rasid.read.compile import Engine, engine_for
+from rasid.read.compile import CROWDS, Engine, engine_for
 from rasid.read.conditions import KindIndex, Scope, needs_met, refined_type
 from rasid.read.counting import Counter, casualty_count, other_counts, taken_by
 from rasid.read.deeds import name_by_deeds
@@ -27,7 +27,7 @@ from rasid.read.inherit import Running, inherit
 from rasid.read.locate import Locator
 from rasid.read.matcher import Hit
 from rasid.read.merging import merge
-from rasid.read.modality import carry_terms, clause_at, modality_of, negated
+from rasid.read.modality import carry_terms, charged, clause_at, habitual, modality_of, negated
 from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
 from rasid.read.roles import Filled, Group, Setting, fill
@@ -40,6 +40,7 @@ from rasid.text import sentences, words
 _EVIDENCE_WORDS = 40
 _EVIDENCE_TAIL = 6
 _SYMMETRIC_KEEP = ("violence.clash",)
+_CROWD = frozenset({"people", "civilian", "civil", "tribe", "org", "member", "leader"})
 
 
 def read(text: str, *, published: date, source: str | None = None, country: str | None = None) -> Reading:
@@ -293,7 +294,12 @@ class _Report:
     ) -> tuple[Draft, Filled] | None:
         grid, setting = self.grid, scene.setting
         assert grid is not None and setting is not None
-        if negated(grid, predicate, scene.sentence.first) or self._alleged(predicate) or _asked_for(predicate):
+        first = scene.sentence.first
+        if negated(grid, predicate, first) or self._alleged(predicate) or _asked_for(predicate):
+            return None
+        anchor = predicate.carrier or predicate
+        habit = not scene.headline and habitual(grid, predicate, clause_at(scene.clauses, anchor.first))
+        if habit or charged(grid, predicate, first):
             return None
         for frame, tag in predicate.senses:
             if self._idiom(frame, predicate):
@@ -476,6 +482,8 @@ class _Report:
         for function, groups in filled.roles.items():
             for group in groups:
                 role = function
+                if role == "initiator" and draft.type in CROWDS and draft.predicate.noun and _no_crowd(group):
+                    continue
                 parties = self._refer(group, scene) or group.parties
                 if (
                     role in ("place", "facility")
@@ -1160,3 +1168,8 @@ def _confidence(draft: Draft) -> float:
     score += 0.05 * min(3, len(draft.words) - 1)
     score += 0.02 * max(-3.0, min(4.0, draft.margin - 2))
     return round(max(0.05, min(0.98, score)), 2)
+
+
+def _no_crowd(group: Group) -> bool:
+    """Whether a group is a force or state as a whole, which is what people march against ("مظاهرة فرقتها الشرطة")."""
+    return bool(group.kinds & {"force", "state"}) and not group.kinds & _CROWD

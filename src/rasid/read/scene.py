@@ -51,7 +51,7 @@ def lay_out(grid: Grid, governors: Governors, sentence: Sentence, number: int) -
     scene = Scene(sentence, number)
     scene.parties = party_phrases(grid, governors, sentence.first, sentence.last)
     scene.places = place_phrases(grid, governors, sentence.first, sentence.last)
-    _part(scene)
+    _part(grid, scene)
     if sentence.kind == "dateline":
         return scene
     scene.times = find_times(grid.words, sentence.first, sentence.last)
@@ -63,7 +63,7 @@ def lay_out(grid: Grid, governors: Governors, sentence: Sentence, number: int) -
     return scene
 
 
-def _part(scene: Scene) -> None:
+def _part(grid: Grid, scene: Scene) -> None:
     """Decide between party and place where both claim the same words, and mark where people are from."""
     kept: list[PartyPhrase] = []
     for party in scene.parties:
@@ -86,6 +86,7 @@ def _part(scene: Scene) -> None:
                 scene.places.remove(rival)
         elif (
             rival.cues
+            or _stage(grid, party)
             or rival.directions
             or rival.governor.role in _PLACE_ROLES
             or (rival.last - rival.first) > (party.last - party.first)
@@ -118,6 +119,13 @@ def _hand_on(place: PlacePhrase, parties: Sequence[PartyPhrase]) -> None:
 def _dawns(words: Sequence[Word], times: Sequence[TimeMention]) -> set[int]:
     """Words for dawn inside a time ("فجر الخميس"): the same letters as "blew up"."""
     return {index for time in times for index in range(time.first, time.last) if words[index].form in _DAWN}
+
+
+def _stage(grid: Grid, party: PartyPhrase) -> bool:
+    """Whether a capital is where it happens and not the government in it: "شهدت بغداد مظاهرة"."""
+    if party.first == 0 or party.heads or party.last - party.first > 1:
+        return False
+    return any(hit.payload[0].subject == "place" for hit in grid.at(party.first - 1, "light"))
 
 
 def _taken(scene: Scene) -> set[int]:

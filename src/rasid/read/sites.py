@@ -529,7 +529,7 @@ def _name(grid: Grid, phrase: PlacePhrase, at: int, last: int) -> bool:
         return False
     plain = [hit for hit in best if hit.split == best[0].split] or best
     phrase.candidates = tuple(dict.fromkeys(place for hit in plain for place in hit.payload[0]))
-    phrase.weak = all(hit.payload[1] for hit in plain)
+    phrase.weak = all(hit.payload[1] or (hit.payload[2] and not hit.split.article) for hit in plain)
     phrase.name_first, phrase.name_last = at, best[0].last
     phrase.last = best[0].last
     return True
@@ -559,6 +559,8 @@ def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
     if word.text.endswith(("اً", "ًا")):
         return True
     kinds = grid.kinds(hit.first)
+    if "stop" in kinds and not word.form.startswith("ال"):
+        return True  # "مناطق جديدة": an epithet
     if any(kind in kinds for kind in ("preposition", "connective", "negation", "cue_word")):
         return True
     if phrase.cues:
@@ -570,6 +572,8 @@ def _everyday(grid: Grid, hit: Hit, phrase: PlacePhrase) -> bool:
     ):
         return True
     known = len(word.form) - len(hit.split.conj) - len(hit.split.prep)
+    if known > 2 and not hit.split.conj and hit.first > 0 and grid.words[hit.first - 1].form in _ADDRESS:
+        return False  # "في صنعاء", "من نوى": no verb stands after a preposition
     return (
         known <= 2
         or any(kind in kinds for kind in ("reporting", "light"))
