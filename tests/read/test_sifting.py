@@ -127,7 +127,7 @@ def test_what_the_judge_sees_of_a_happening() -> None:
     report = report_of(CLASHED)
     (clash,), (shelling,) = report.queries(report.propose(), {})
     words, numbers = dict(zip(CATEGORIES, clash.words)), dict(zip(NUMBERS, clash.numbers))
-    assert (words["before"], words["after"], words["form"], words["tense"]) == ("^", "قوات", "verb", "past")
+    assert (words["before"], words["after"], words["form"], words["tense"]) == ("^", "party", "verb", "past")
     assert (words["roles"], words["side"], words["doer"]) == ("p", "named", "nobody")
     assert (words["place"], words["date"], words["speaker"]) == ("town", "told", "outlet")
     assert (words["earlier"], words["later"]) == ("-", f"{SHELLING} ")
@@ -137,6 +137,23 @@ def test_what_the_judge_sees_of_a_happening() -> None:
     assert (words["earlier"], words["later"], words["roles"]) == (f"{CLASH} ", "-", "i")
     assert (numbers["sentence"], numbers["conjoined"], numbers["doers"], numbers["victims"]) == (1, 1, 1, 0)
     assert (numbers["killed"], numbers["counts"]) == (-1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("خطف مسلحون مدنيا في بلدة البارة أمس.", "^", "مسلحون"),
+        ("قصفت هيئة تحرير الشام بلدة البارة أمس.", "^", "party"),
+        ("هيئة تحرير الشام تقصف البارة أمس.", "party", "place"),
+        ("هيئة تحرير الشام تقصف بلدة البارة أمس.", "party", "بلده"),
+        ("في البارة قصفت 3 طائرات مواقع قوات النظام.", "place", "number"),
+    ],
+)
+def test_of_a_name_beside_the_predicate_only_its_kind_is_seen(text: str, before: str, after: str) -> None:
+    report = report_of(text)
+    (query,) = report.queries(report.propose(), {})[0]
+    words = dict(zip(CATEGORIES, query.words))
+    assert (words["before"], words["after"]) == (before, after)
 
 
 def test_values_are_as_many_as_columns_in_real_reports(root: Path) -> None:
