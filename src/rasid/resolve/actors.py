@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rasid.knowledge import Actor, ActorBook, Knowledge
+from rasid.knowledge import Actor, ActorBook, Knowledge, PlaceBook
 from rasid.knowledge.actors import Rule
 from rasid.text import key
 
@@ -93,13 +93,14 @@ def _cascade(candidates: tuple[Actor, ...], knowledge: Knowledge, setting: Setti
 
 
 def _by_rule(candidates: tuple[Actor, ...], name: str, knowledge: Knowledge, setting: Setting) -> Choice | None:
-    places = _with_ancestors(setting.place_ids, knowledge)
+    apt = [[rule for rule in actor.rules if rule.when.weight and name in rule.words] for actor in candidates]
+    if not any(apt):
+        return None
+    places = _with_ancestors(setting.place_ids, knowledge.places)
     speakers = _speakers(setting.speaker, knowledge.actors)
     best: tuple[int, Rule] | None = None
-    for actor in candidates:
-        for rule in actor.rules:
-            if name not in rule.words or not rule.when.weight:
-                continue
+    for rules in apt:
+        for rule in rules:
             if rule.when.hold(country=setting.country, day=setting.published, places=places, speakers=speakers):
                 best = max(best or (0, rule), (rule.when.weight, rule), key=lambda pair: pair[0])
                 break
@@ -108,8 +109,8 @@ def _by_rule(candidates: tuple[Actor, ...], name: str, knowledge: Knowledge, set
     return Choice(best[1].id, 0.9, f"rule: {best[1].note or _describe(best[1])}")
 
 
-def _with_ancestors(place_ids: Collection[str], knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(place_ids).union(*(knowledge.places.ancestors(place_id) for place_id in place_ids))
+def _with_ancestors(place_ids: frozenset[str], book: PlaceBook) -> frozenset[str]:
+    return place_ids.union(*map(book.ancestors, place_ids))
 
 
 def _speakers(speaker: str | None, book: ActorBook) -> tuple[str, ...]:
@@ -136,7 +137,7 @@ def _generic(name: str, knowledge: Knowledge, setting: Setting) -> Choice | None
         name,
         country=setting.country,
         day=setting.published,
-        places=_with_ancestors(setting.place_ids, knowledge),
+        places=_with_ancestors(setting.place_ids, knowledge.places),
         speakers=_speakers(setting.speaker, knowledge.actors),
     )
     named = {meaning.id for meaning in concept.means if not meaning.id.startswith("class.")} & setting.near_ids
