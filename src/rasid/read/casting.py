@@ -8,7 +8,7 @@ or an actor other than a class of people.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from rasid.read.drafts import Draft
 from rasid.read.identify import class_kinds, kinds_of
 from rasid.read.roles import Group
 from rasid.read.scene import Scene
+from rasid.read.tally import History
 from rasid.read.weigh import Judge
 from rasid.text import Word
 
@@ -40,10 +41,16 @@ NUMBERS = (
 COLUMNS = (*CATEGORIES, *NUMBERS)
 _BACK, _AHEAD = 5, 2  # sentences before and after the happening whose parties are weighed
 _SURE = frozenset(
-    {"after من قبل", "after على يد", "after على أيدي", "after من جانب", "subject of the verb of making", "who claims it"}
+    {
+        "after من قبل",
+        "after على يد",
+        "after على أيدي",
+        "after من جانب",
+        "subject of the verb of making",
+        "who claims it",
+    }
 )
 """Reasons of a proposal that no judge overrules: the words say who did it."""
-_FAR = 9.0
 _ABSENT = -1.0
 Implied = Mapping[str, Mapping[str, Sequence[str]]]
 """Classes of people that may be cast without being named, by role and type of happening (society.protest: protesters)."""
@@ -113,12 +120,14 @@ class Stage:
                 name = name_of(mention.party)
                 self._totals[name] = self._totals.get(name, 0) + 1
         self._taken: dict[int, list[tuple[int, str]]] = {}
-        self._played: dict[str, list[tuple[int, str]]] = {}
-        self._names = [{role: {name_of(p) for p in parties} for role, parties in d.roles.items()} for d in drafts]
+        self._names = [
+            {role: frozenset(map(name_of, parties)) for role, parties in draft.roles.items()} for draft in drafts
+        ]
+        self._history = History(drafts, self._names)
         for number, draft in enumerate(drafts):
             for role, parties in draft.roles.items():
                 for party in parties:
-                    self._played.setdefault(name_of(party), []).append((number, role))
+                    self._history.add(name_of(party), role, number)
                     if party.span is not None and party.reason != "referred back":
                         self._taken.setdefault(party.span.start, []).append((number, role))
 
@@ -207,27 +216,9 @@ class Stage:
             any(self.scenes[mention.scene].headline for mention in candidate.mentions),
             "killed" in draft.counts,
             draft.place_inherited,
-            *self._history(happening, name),
+            *self._history.of(name, happening.number),
             *stands,
         )
-
-    def _history(self, happening: _Happening, name: str) -> Iterator[float]:
-        """What else the report casts the candidate as."""
-        number, draft, doers = happening.number, happening.draft, happening.doers
-        played = [(n, what) for n, what in self._played.get(name, ()) if n != number]
-        for role in ROLES:
-            others = [self.drafts[n] for n, what in played if what == role]
-            yield len(others)
-            yield sum(other.type == draft.type for other in others)
-            yield sum(other.type.startswith(happening.group) for other in others)
-            yield min((abs(other.sentence - draft.sentence) for other in others), default=_FAR)
-        initiated = {n for n, what in played if what == "initiator"}
-        yield sum(self.drafts[n].sentence == draft.sentence for n in initiated)
-        yield number - 1 in initiated
-        yield number + 1 in initiated
-        yield sum(what == "target" and bool(doers & self._names[n].get("initiator", set())) for n, what in played)
-        sided = [self._names[n]["participant"] for n, what in played if what == "participant"]
-        yield name not in doers and any(doers & names for names in sided)
 
     def _elsewhere(self, draft: Draft, mentions: Sequence[Mention]) -> tuple[tuple[str, ...], tuple[float, ...]]:
         nearest = min(mentions, key=lambda m: (abs(m.scene - draft.sentence), m.group.first))
@@ -280,10 +271,10 @@ class Stage:
 class _Happening:
     """What is the same for all candidates of one happening."""
 
-    def __init__(self, number: int, draft: Draft, names: Mapping[str, set[str]], scene: Scene) -> None:
+    def __init__(self, number: int, draft: Draft, names: Mapping[str, frozenset[str]], scene: Scene) -> None:
         self.number, self.draft, self.names, self.scene = number, draft, names, scene
         self.group = draft.type.split(".")[0]
-        self.doers = names.get("initiator", set())
+        self.doers = names.get("initiator", frozenset())
         self.anchor = draft.predicate.carrier or draft.predicate
         light = "light " if self.anchor is not draft.predicate else ""
         self.form = light + ("passive" if draft.predicate.passive else "verb" if self.anchor.verb else "noun")

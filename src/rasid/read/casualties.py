@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rasid.model.claims import Count, Party
 from rasid.read.counting import add_up, reconcile
@@ -218,11 +219,10 @@ def _earlier(casualty: Casualty, before: Sequence[Draft]) -> Draft | None:
         return None
     near = [
         draft
-        for draft in reversed(before)
+        for draft in takewhile(lambda draft: draft.sentence >= casualty.draft.sentence - 2, reversed(before))
         if draft.type.startswith("violence.")
         and draft.type != "violence.air_defence"
         and not draft.casualty
-        and draft.sentence >= casualty.draft.sentence - 2
         and draft.modality == "asserted"
     ]
     if near:

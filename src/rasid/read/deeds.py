@@ -23,7 +23,9 @@ class _People:
 _PEOPLE = {
     "society.protest": _People("initiator", "class.protesters"),
     "society.riot": _People("initiator", "class.rioters"),
-    "society.displacement": _People("target", "class.local_residents", ("عائل", "عوائل", "أسر", "شخص", "أشخاص", "نسمة")),
+    "society.displacement": _People(
+        "target", "class.local_residents", ("عائل", "عوائل", "أسر", "شخص", "أشخاص", "نسمة")
+    ),
 }
 _PLAIN = "class.civilians"
 _RULERS = frozenset({"state", "state_force", "police"})

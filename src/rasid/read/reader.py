@@ -98,7 +98,7 @@ class _Report:
         self.words = words(text)
         self.grid: Grid | None = None
         self._said: Sequence[Saying] = ()
-        self._types: set[str] = set()
+        self._types: set[str] = set()  # of the happenings in the sentences before
 
     def claims(self) -> tuple[Claim, ...]:
         drafts = self.propose()
@@ -218,7 +218,6 @@ class _Report:
             self.running.pass_over(scene)
             return []
         self._said = said
-        self._types = {draft.type for draft in before}
         able = pair_lights(grid, scene.predicates)
         drafts: list[Draft] = []
         casualties: list[Casualty] = []
@@ -267,6 +266,7 @@ class _Report:
         other_counts(counter, drafts, taken)
         drafts.sort(key=lambda draft: draft.predicate.first)
         placed = [piece for draft in drafts for piece in self._spread(draft)]
+        self._types |= {draft.type for draft in placed}
         self.running.remember(scene, placed)
         return placed
 

@@ -8,6 +8,7 @@ No column names a report, a person, a place, a number of the text, or an actor o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from rasid.read.casting import class_of, name_of
 from rasid.read.conditions import KindIndex
 from rasid.read.drafts import Draft
 from rasid.read.scene import Scene
+from rasid.read.tally import Tally
 from rasid.read.weigh import Judge
 from rasid.text import Word
 
@@ -64,8 +66,16 @@ def queries(
 ) -> list[list[Query]]:
     """Return for each happening the types that it may be of, the proposed one first, with all that is to be weighed."""
     found: list[list[Query]] = []
+    by_type, ranks = _by_type(drafts)
+    in_sentence = Counter(draft.sentence for draft in drafts)
     for number, draft in enumerate(drafts):
-        told, seen = _told(number, drafts, scenes, words, source), _seen(number, drafts, scenes, kinds, published)
+        told = _told(number, drafts, scenes, words, source)
+        same = _same(draft, by_type[draft.type], ranks[number])
+        seen = (
+            *(draft.headline, draft.sentence, len(scenes), len(drafts), in_sentence[draft.sentence]),
+            *same,
+            *_seen(draft, scenes[draft.sentence], kinds, published),
+        )
         types = (draft.type, *(type_ for type_ in taken_for.get(draft.type, ()) if type_ != draft.type))
         found.append(
             [Query(type_, (type_, f"{draft.type} {type_}", *told), (type_ == draft.type, *seen)) for type_ in types]
@@ -160,26 +170,30 @@ def _first(draft: Draft, role: str) -> str:
     return class_of(name_of(parties[0])) if parties else "nobody"
 
 
-def _seen(
-    number: int, drafts: Sequence[Draft], scenes: Sequence[Scene], kinds: KindIndex, published: date
-) -> tuple[float, ...]:
-    draft = drafts[number]
-    scene, predicate = scenes[draft.sentence], draft.predicate
-    same = [at for at, other in enumerate(drafts) if at != number and other.type == draft.type]
+def _by_type(drafts: Sequence[Draft]) -> tuple[dict[str, Tally], list[int]]:
+    """The happenings of each type, and for each happening how many of its type stand before it."""
+    tallies: dict[str, Tally] = {}
+    ranks: list[int] = []
+    for number, draft in enumerate(drafts):
+        tally = tallies.setdefault(draft.type, Tally())
+        ranks.append(tally.total)
+        tally.add(number, draft)
+    return tallies, ranks
+
+
+def _same(draft: Draft, tally: Tally, rank: int) -> tuple[float, ...]:
+    """How many others of the type stand before and after it and in its sentence, and how far the nearest is."""
+    here = tally.sentences[draft.sentence] - 1
+    return rank, tally.total - rank - 1, here, tally.away(draft.sentence, 1, default=_FAR)
+
+
+def _seen(draft: Draft, scene: Scene, kinds: KindIndex, published: date) -> tuple[float, ...]:
+    predicate = draft.predicate
     span = scene.clauses[predicate.clause] if scene.clauses else scene.sentence
     clause = kinds.within(min(span.first, predicate.first), max(span.last, predicate.last))
     sentence = kinds.within(scene.sentence.first, scene.sentence.last)
     killed, wounded = draft.counts.get("killed"), draft.counts.get("wounded")
     return (
-        draft.headline,
-        draft.sentence,
-        len(scenes),
-        len(drafts),
-        sum(other.sentence == draft.sentence for other in drafts),
-        sum(at < number for at in same),
-        sum(at > number for at in same),
-        sum(drafts[at].sentence == draft.sentence for at in same),
-        min((abs(drafts[at].sentence - draft.sentence) for at in same), default=_FAR),
         draft.margin,
         draft.turned,
         draft.casualty,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rasid.knowledge import Actor, ActorBook, Knowledge
+from rasid.knowledge import Actor, ActorBook, Knowledge, PlaceBook
 from rasid.knowledge.actors import Rule
 from rasid.text import key
 
@@ -93,13 +93,14 @@ def _cascade(candidates: tuple[Actor, ...], knowledge: Knowledge, setting: Setti
 
 
 def _by_rule(candidates: tuple[Actor, ...], name: str, knowledge: Knowledge, setting: Setting) -> Choice | None:
-    places = _with_ancestors(setting.place_ids, knowledge)
+    apt = [[rule for rule in actor.rules if rule.when.weight and name in rule.words] for actor in candidates]
+    if not any(apt):
+        return None
+    places = _with_ancestors(setting.place_ids, knowledge.places)
     speakers = _speakers(setting.speaker, knowledge.actors)
     best: tuple[tuple[int, ...], Rule] | None = None
-    for actor in candidates:
-        for rule in actor.rules:
-            if name not in rule.words or not rule.when.weight:
-                continue
+    for rules in apt:
+        for rule in rules:
             if rule.when.hold(country=setting.country, day=setting.published, places=places, speakers=speakers):
                 best = max(
                     best or ((0,), rule), ((rule.when.weight, *_spoken(rule, setting, knowledge)), rule), key=_rank
@@ -117,7 +118,7 @@ def _rank(weighed: tuple[tuple[int, ...], Rule]) -> tuple[int, ...]:
 def _spoken(rule: Rule, setting: Setting, knowledge: Knowledge) -> tuple[int, int, int]:
     """Among rules that ask for as much: who speaks, then the narrower place, then how many of the report's places."""
     within = rule.when.within
-    inside = [_with_ancestors([place], knowledge) for place in setting.place_ids] if within else []
+    inside = [_with_ancestors(frozenset([place]), knowledge.places) for place in setting.place_ids] if within else []
     spoken = sum(any(place in known for place in within) for known in inside)
     depth = max(
         (len(knowledge.places.ancestors(place)) for place in within if any(place in k for k in inside)), default=0
@@ -125,8 +126,8 @@ def _spoken(rule: Rule, setting: Setting, knowledge: Knowledge) -> tuple[int, in
     return int(bool(rule.when.speaker)), depth, spoken
 
 
-def _with_ancestors(place_ids: Collection[str], knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(place_ids).union(*(knowledge.places.ancestors(place_id) for place_id in place_ids))
+def _with_ancestors(place_ids: frozenset[str], book: PlaceBook) -> frozenset[str]:
+    return place_ids.union(*map(book.ancestors, place_ids))
 
 
 def _speakers(speaker: str | None, book: ActorBook) -> tuple[str, ...]:
@@ -153,7 +154,7 @@ def _generic(name: str, knowledge: Knowledge, setting: Setting) -> Choice | None
         name,
         country=setting.country,
         day=setting.published,
-        places=_with_ancestors(setting.place_ids, knowledge),
+        places=_with_ancestors(setting.place_ids, knowledge.places),
         speakers=_speakers(setting.speaker, knowledge.actors),
     )
     named = {meaning.id for meaning in concept.means if not meaning.id.startswith("class.")} & setting.near_ids

@@ -6,6 +6,7 @@ rounds: first each by itself, then again beside what the first round chose for t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ from rasid.text import key as fold_key
 
 key = lru_cache(maxsize=8192)(fold_key)
 _CHORD_20_KM = (20 / 6371.0) ** 2  # squared, on the unit sphere
+_AWAY = 5  # names from one place to another beyond which they do not stand together
 _NOBODY = 1.0  # what a candidate must score to be better than "none of these"
 _STRETCHES = frozenset(("area", "district", "subdistrict", "mountain", "neighbourhood", "town", "village"))
 # Words that announce a place and say nothing of its kind (شمال X, محيط X, أطراف X, جبهة X, مفرق X).
@@ -115,9 +117,10 @@ def choose_places(
     """
     setting = _Setting(book, country, tuple(home), mentions)
     alone = [_sorted([_alone(place, mention, setting) for place in mention.candidates]) for mention in mentions]
-    held = [_contained(index, alone, setting) for index in range(len(mentions))]
-    first = [_best(scored) for scored in held]
-    return tuple(_choice(_together(index, held[index], first, setting)) for index in range(len(mentions)))
+    within = _within(mentions)
+    held = [_contained(index, alone, within.get(index, ()), setting) for index in range(len(mentions))]
+    company = _Company([_best(scored) for scored in held], book)
+    return tuple(_choice(_together(index, scored, company, book)) for index, scored in enumerate(held))
 
 
 def _sorted(scored: _Scored) -> _Scored:
@@ -215,10 +218,19 @@ _FEATURES: tuple[Callable[[Place, PlaceMention, _Setting], tuple[float, str]], .
 )  # fmt: skip
 
 
-def _contained(index: int, alone: list[_Scored], setting: _Setting) -> _Scored:
+def _within(mentions: Sequence[PlaceMention]) -> dict[int, list[int]]:
+    """The mentions that lie in each mention, as the words say."""
+    within: dict[int, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        for outer in dict.fromkeys(mention.inside):
+            within.setdefault(outer, []).append(index)
+    return within
+
+
+def _contained(index: int, alone: list[_Scored], within: Sequence[int], setting: _Setting) -> _Scored:
     """Contained in a place that the words say contains it, or containing one that they say it contains."""
     outer = [row for other in setting.mentions[index].inside for row in alone[other]]
-    inner = [row for other, scored in enumerate(alone) if index in setting.mentions[other].inside for row in scored]
+    inner = [row for other in within for row in alone[other]]
     if not outer and not inner:
         return alone[index]
     return _sorted([_held(row, outer, inner, setting.book) for row in alone[index]])
@@ -252,31 +264,83 @@ def _holds(book: PlaceBook, outer: Place, inner: Place) -> bool:
     return bool(above) and book.contains(above[0], inner.id) and book.kilometres(outer.id, inner.id) < 40
 
 
-def _together(index: int, scored: _Scored, first: list[Place | None], setting: _Setting) -> _Scored:
+class _Company:
+    """The places that the first round chose for the mentions, countries apart; what lies near what is worked out once."""
+
+    def __init__(self, first: Sequence[Place | None], book: PlaceBook) -> None:
+        self._book = book
+        self._first = [place.id if place is not None and place.kind != "country" else None for place in first]
+        self._at: dict[str, list[int]] = {}
+        for index, place_id in enumerate(self._first):
+            if place_id is not None:
+                self._at.setdefault(place_id, []).append(index)
+        self._units = Counter(book.governorate.get(place_id) for place_id in self._at)
+        self._closest: dict[tuple[str, str | None], list[str]] = {}
+
+    def _lone(self, index: int) -> str | None:
+        """The place of a mention that no other mention names."""
+        own = self._first[index]
+        return own if own is not None and len(self._at[own]) == 1 else None
+
+    def any(self, index: int) -> bool:
+        """Tell whether a mention is in company at all."""
+        return len(self._at) > (self._lone(index) is not None)
+
+    def again(self, place_id: str, index: int) -> bool:
+        """Tell whether another mention than this names the place."""
+        return place_id in self._at and place_id != self._lone(index)
+
+    def nearest(self, place_id: str, index: int) -> str:
+        """Return the place of another mention that lies nearest; of several at one point the one named first."""
+        lone = self._lone(index)
+        closest = self._closest.get((place_id, lone))
+        if closest is None:
+            chords = {other: _chord(self._book, place_id, other) for other in self._at if other != lone}
+            least = min(chords.values())
+            closest = [other for other, chord in chords.items() if chord == least]
+            self._closest[place_id, lone] = closest
+        return min(closest, key=lambda other: next(at for at in self._at[other] if at != index))
+
+    def unit(self, place_id: str, index: int) -> bool:
+        """Tell whether another mention's place is in the same governorate."""
+        unit, lone = self._book.governorate.get(place_id), self._lone(index)
+        return bool(unit) and self._units[unit] > (lone is not None and self._book.governorate.get(lone) == unit)
+
+    def away(self, place_id: str, index: int) -> int:
+        """Return how many names away the next place within 20 km is, or _AWAY where that is farther."""
+        low, high = max(0, index - _AWAY + 1), min(len(self._first), index + _AWAY)
+        return min(
+            (
+                abs(at - index)
+                for at in range(low, high)
+                if at != index
+                and (other := self._first[at]) is not None
+                and _chord(self._book, place_id, other) < _CHORD_20_KM
+            ),
+            default=_AWAY,
+        )
+
+
+def _together(index: int, scored: _Scored, company: _Company, book: PlaceBook) -> _Scored:
     """Near the report's other places, in the same governorate as they, and the same as the same name elsewhere."""
     if not scored or (len(scored) == 1 and not scored[0][1].weak and scored[0][1].kind != "neighbourhood"):
         return scored
-    others: dict[str, int] = {}  # how many names away the nearest mention of each place is
-    for other, place in enumerate(first):
-        if place is not None and other != index and place.kind != "country":
-            others[place.id] = min(abs(other - index), others.get(place.id, abs(other - index)))
-    return _sorted([_beside(row, others, setting.book) for row in scored]) if others else scored
+    return _sorted([_beside(row, index, company, book) for row in scored]) if company.any(index) else scored
 
 
 def _beside(
-    row: tuple[float, Place, list[str]], others: dict[str, int], book: PlaceBook
+    row: tuple[float, Place, list[str]], index: int, company: _Company, book: PlaceBook
 ) -> tuple[float, Place, list[str]]:
     score, place, reasons = row
     if place.kind == "country":
         return row
-    if place.id in others:
+    if company.again(place.id, index):
         return score + 1.0, place, [*reasons, "named again"]
-    nearest = min(others, key=lambda other: _chord(book, place.id, other))
+    nearest = company.nearest(place.id, index)
     distance = book.kilometres(place.id, nearest)
-    unit = book.governorate.get(place.id)
-    company = 0.7 if unit and any(book.governorate.get(other) == unit for other in others) else 0.0
-    beside = min((away for other, away in others.items() if _chord(book, place.id, other) < _CHORD_20_KM), default=9)
-    gain = 1.5 * exp(-distance / 60) - (0.5 if distance > 300 else 0.0) + company + 0.1 * max(0, 5 - beside)
+    shared = 0.7 if company.unit(place.id, index) else 0.0
+    gain = 1.5 * exp(-distance / 60) - (0.5 if distance > 300 else 0.0) + shared
+    gain += 0.1 * (_AWAY - company.away(place.id, index))
     return score + gain, place, [*reasons, f"{distance:.0f} km from {nearest}"]
 
 

@@ -36,14 +36,10 @@ def bearing_of(directions: Sequence[str]) -> float | None:
 
 
 @lru_cache(maxsize=512)
-def _members(book_id: int, place_id: str) -> tuple[tuple[float, float], ...]:
+def _members(book_id: int, home: str) -> tuple[tuple[float, float], ...]:
+    """The points of the settlements of a governorate."""
     book = _BOOKS[book_id]
-    home = book.governorate.get(place_id)
-    return tuple(
-        (place.lat, place.lon)
-        for place in book
-        if place.settled and home is not None and book.governorate.get(place.id) == home
-    )
+    return tuple((place.lat, place.lon) for place in book if place.settled and book.governorate.get(place.id) == home)
 
 
 _BOOKS: dict[int, PlaceBook] = {}
@@ -63,9 +59,9 @@ def sector_centre(book: PlaceBook, place_id: str, directions: Sequence[str]) -> 
 
 @lru_cache(maxsize=2048)
 def _centre(book_id: int, place_id: str, bearing: float) -> tuple[float, float] | None:
-    place = _BOOKS[book_id][place_id]
+    place, home = _BOOKS[book_id][place_id], _BOOKS[book_id].governorate.get(place_id)
     inside = []
-    for lat, lon in _members(book_id, place_id):
+    for lat, lon in _members(book_id, home) if home is not None else ():
         away = kilometres(place.lat, place.lon, lat, lon)
         angle = degrees(atan2((lon - place.lon) * cos(radians(place.lat)), lat - place.lat)) % 360.0
         apart = abs((angle - bearing + 180.0) % 360.0 - 180.0)
