@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from rasid.knowledge.conjugation import FormTag
 from rasid.model.claims import Interval, Party, PlaceValue
+from rasid.read.agreeing import shows, speaks_of
 from rasid.read.drafts import Draft
 from rasid.read.locate import Locator
 from rasid.read.roles import Group
@@ -13,6 +15,7 @@ from rasid.read.scene import Scene
 
 Related = Callable[[str, str], bool]
 _REMEMBERED = 80  # parties named: a back-reference reaches no further
+_LATELY = 4
 _BLOCK = 150  # drafts; an ordinary report has fewer than 30
 _NOWHERE = frozenset({"politics.statement", "coercion.demand"})
 _PAIR = frozenset({"طرفان", "طرفين", "جانبان", "جانبين", "فصيلان", "فصيلين", "قوتان", "قوتين"})
@@ -60,6 +63,16 @@ class Running:
                 self._named.append((parties, group.kinds))
         del self._named[:-_REMEMBERED]
 
+    def spoken_of(self, tag: FormTag | None, scene: Scene, before: int) -> list[Party]:
+        """Return the armed party named last before a word whose gender and number a verb or pronoun shows, of the last few."""
+        assert scene.setting is not None
+        here = [(_named(g), g.kinds) for g in scene.setting.groups if g.last <= before]
+        known = [parties for parties, kinds in (*self._named, *here) if kinds & _ACTORS and "source" not in kinds]
+        for parties in reversed([parties for parties in known if parties][-_LATELY:]):
+            if tag is not None and tag.gender and shows(parties[0].text) and speaks_of(tag, parties):
+                return _back(parties)
+        return []
+
     def refer(self, group: Group, scene: Scene, keys: Sequence[frozenset[str]]) -> list[Party]:
         """Return the party that a back-reference means.
 
@@ -83,6 +96,9 @@ class Running:
                 return _back(parties)
         fitting = [parties for parties, kinds in known if not wanted or kinds & wanted]
         recent = [_named(g) for g in here if _named(g) and g.kinds & wanted]
+        if "force" in wanted:  # "its forces", "the force": of somebody who has a name
+            fitting = [parties for parties in fitting if not _class(parties)] or fitting
+            recent = [parties for parties in recent if not _class(parties)]
         if recent:
             return _back(recent[-1])
         if self.subject and any(_ids(parties) == _ids(self.subject) for parties in fitting):
@@ -92,6 +108,10 @@ class Running:
 
 def _named(group: Group) -> list[Party]:
     return [party for identity in group.identities for party in identity.parties if not identity.open]
+
+
+def _class(parties: Sequence[Party]) -> bool:
+    return all(party.id is not None and party.id.startswith("class.") for party in parties)
 
 
 def _ids(parties: Sequence[Party]) -> set[str | None]:

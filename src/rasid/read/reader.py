@@ -11,6 +11,7 @@ from rasid.errors import ReadingError
 from rasid.knowledge import load
 from rasid.knowledge.frames import Frame
 from rasid.model.claims import PARTY_ROLES, Claim, Party, Reading, Span
+from rasid.read.agreeing import speaks_of, tag_of
 from rasid.read.attribution import Saying, Voices, attribution_at, lend, own_voice
 from rasid.read.carry import ASKING, pair_lights
 from rasid.read.casting import Implied, Question, Stage, cast, kinds_by
@@ -539,7 +540,8 @@ class _Report:
             and draft.frame.subject in ("initiator", "participant")
         ):
             self._own_words(draft, scene, symmetric=symmetric)
-        if not draft.roles.get("initiator") and not draft.roles.get("participant") and filled.subject is None:
+        nobody = filled.subject is None or (filled.subject.kinds >= {"facility"} and not filled.subject.parties)
+        if not draft.roles.get("initiator") and not draft.roles.get("participant") and nobody:
             self._shared_subject(draft, filled, scene, last, symmetric=symmetric)
         if (
             not symmetric
@@ -697,14 +699,23 @@ class _Report:
             and anchor.light[0].subject not in ("initiator", "participant")
         ):
             return
+        tag = anchor.tag if anchor.verb and not anchor.passive else None
+        if not anchor.verb and draft.frame.genitive == "subject":
+            tag = tag_of(draft.predicate.split.suffix)
         group = last.subject if last is not None else None
-        parties = group.parties if group is not None else []
-        reason = "subject of the verb before it"
-        if not parties:
-            parties, reason = self.running.subject, "subject of the sentence before"
-        if parties and all(party.id is None or not party.id.startswith("src.") for party in parties):
-            draft.add("participant" if symmetric else "initiator", list(parties))
-            draft.tell("initiator", ", ".join(party.id or party.text for party in parties), reason, 0.8)
+        told = [(group.parties if group is not None else [], "subject of the verb before it")]
+        told.append((self.running.subject, "subject of the sentence before"))
+        if any(parties for parties, _ in told):
+            draft.spoken = draft.spoken or anchor.verb
+            told.append(
+                (self.running.spoken_of(tag, scene, anchor.first), "named last, of the verb's gender and number")
+            )
+        for parties, reason in told:
+            sources = any(party.id is not None and party.id.startswith("src.") for party in parties)
+            if parties and not sources and speaks_of(tag, parties):
+                draft.add("participant" if symmetric else "initiator", list(parties))
+                draft.tell("initiator", ", ".join(party.id or party.text for party in parties), reason, 0.8)
+                return
 
     def _say(self, draft: Draft, scene: Scene, said: Sequence[Saying]) -> None:
         at = draft.predicate.first

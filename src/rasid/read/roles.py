@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from rasid.knowledge.conjugation import phrase_key
 from rasid.knowledge.frames import Frame
 from rasid.model.claims import Party
+from rasid.read.agreeing import speaks_of
 from rasid.read.clauses import Clause
 from rasid.read.identify import Identity
 from rasid.read.parties import PartyPhrase
@@ -40,6 +41,7 @@ WEIGHTS = {
     "object_before_subject": -2.5,
     "nobody": 0.35,
     "headline": 0.6,
+    "disagrees": -1.5,
 }
 _ARMED = frozenset({"force", "state", "unknown_gunmen", "tribe", "aircraft", "drone"})
 _PEOPLE = frozenset({"civilian", "people", "detainee", "body"})
@@ -114,6 +116,8 @@ class Setting:
     aims: Sequence[int] = ()  # places and sites after ل
     counted: frozenset[int] = frozenset()  # words of numbers
     turns: Sequence[int] = ()  # where "but" opens a clause
+    accusative: frozenset[int] = frozenset()  # where a group opens with a word in the accusative
+    among: frozenset[int] = frozenset()  # where it opens after "among them"
 
     def boundaries(self, a: int, b: int) -> tuple[int, int]:
         """Return how many clause boundaries, and how many soft ones (relative, time, cause), lie between two words."""
@@ -178,7 +182,7 @@ def _gap(setting: Setting, group: Group, predicate: Predicate) -> float:
 
 def _candidates(setting: Setting, predicate: Predicate) -> tuple[list[Group], list[Group]]:
     """Bare groups before (nearest first) and after the predicate."""
-    bare = [group for group in setting.groups if group.role in ("", "as")]
+    bare = [group for group in setting.groups if group.role in ("", "as") and group.first not in setting.among]
     after = [group for group in bare if group.first >= predicate.last][:4]
     before = [group for group in reversed(bare) if group.last <= predicate.first][:3]
     return before, after
@@ -197,7 +201,12 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
             group for group in after if group.last <= predicate.first
         ]  # what follows the happening is the happening's
     subjects = _scored_subjects(
-        before, [group for group in after if _agrees(anchor, group)], subject_role, frame, setting, anchor
+        before,
+        [group for group in after if _agrees(anchor, group) and not _object_only(group, setting)],
+        subject_role,
+        frame,
+        setting,
+        anchor,
     )
     objects = [
         (
@@ -248,6 +257,17 @@ def _fill_verb(anchor: Predicate, predicate: Predicate, frame: Frame, setting: S
         filled.add(object_role, best[2], "object of the verb", best[0])
 
 
+def _may_precede(anchor: Predicate, group: Group, setting: Setting) -> bool:
+    """Whether a verb behind a phrase agrees with it, or is a noun after all: "جددت قوات X قصفها", "واصلت قوات X قصف"."""
+    noun = anchor.split.suffix != "" or group.first - 1 in setting.verbs
+    return anchor.passive or noun or speaks_of(anchor.tag, group.parties)
+
+
+def _object_only(group: Group, setting: Setting) -> bool:
+    """Whether a phrase after the verb is in the accusative, for another reason than the number before it."""
+    return group.first in setting.accusative and group.first - 1 not in setting.counted
+
+
 def _agrees(anchor: Predicate, group: Group) -> bool:
     """Whether a phrase after the verb can be its subject: a verb before its subject is singular, of the same gender."""
     tag = anchor.tag
@@ -292,7 +312,8 @@ def _scored_subjects(
                 + WEIGHTS["rank_before"] * rank
                 + _gap(setting, group, anchor)
                 + _fit(group.kinds, role, frame)
-                + extra,
+                + extra
+                + (0.0 if _may_precede(anchor, group, setting) else WEIGHTS["disagrees"]),
             )
         )
     return [(group, score) for group, score in scored if score > WEIGHTS["nobody"]]
@@ -318,7 +339,7 @@ def _passive_score(
     options: list[tuple[float, Group | None]] = [(0.0, None)]
     shared = anchor.split.conj != "" and any(verb < anchor.first for verb in setting.verbs)
     for rank, group in enumerate(after[:2]):
-        if not anchor.passive and not _agrees(anchor, group):
+        if not anchor.passive and (not _agrees(anchor, group) or _object_only(group, setting)):
             continue
         options.append(
             (

@@ -18,6 +18,8 @@ from rasid.read.sites import SAME_WORD, PlacePhrase, place_phrases
 from rasid.read.times import find_times
 from rasid.text import Sentence, Word
 
+_TANWEEN = "\u064b"  # fathatan: an object, never the subject of a verb before it
+_AMONG = frozenset({"بينهم", "بينهن", "بينها", "بينهما", "منهم", "ضمنهم"})
 _BUT = frozenset({"الا", "لكن", "ولكن", "غير", "بيد", "لكنها", "لكنه"})
 _DAWN = frozenset({"فجر", "وفجر", "بفجر"})
 LONGEST_SENTENCE = 160
@@ -221,6 +223,8 @@ def settle(grid: Grid, scene: Scene, identifier: Identifier) -> None:
         [place.first for place in scene.places if place.governor.role == "for"],
         _numbers(scene),
         [clause.first for clause in scene.clauses if grid.words[clause.first].form in _BUT],
+        frozenset(group.first for group in groups if _TANWEEN in grid.words[group.first].text),
+        frozenset(group.first for group in groups if grid.words[group.first - 1].form in _AMONG),
     )
     for predicate in scene.predicates:
         predicate.clause = clause_of[predicate.first - sentence.first]
