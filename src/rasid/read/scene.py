@@ -220,6 +220,7 @@ def settle(grid: Grid, scene: Scene, identifier: Identifier) -> None:
         [place.first for place in scene.places if place.governor.role == "for"],
         _numbers(scene),
         [clause.first for clause in scene.clauses if grid.words[clause.first].form in _BUT],
+        [one.first for one in scene.predicates if one.noun and not one.split.conj],
     )
     for predicate in scene.predicates:
         predicate.clause = clause_of[predicate.first - sentence.first]
