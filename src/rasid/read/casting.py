@@ -96,10 +96,12 @@ class Stage:
         *,
         symmetric: Callable[[str], bool],
         kinds: Callable[[str], frozenset[str]],
+        one_side: Callable[[str, str], bool],
         implied: Implied,
     ) -> None:
         self.drafts, self.scenes, self.words = drafts, scenes, words
         self._symmetric, self._kinds, self._implied = symmetric, kinds, implied
+        self.one_side = one_side
         self._mentions = [_mentions(scene) for scene in scenes]
         self._totals: dict[str, int] = {}
         for mentions in self._mentions:
@@ -325,7 +327,7 @@ def kinds_by(actors: Mapping[str, object]) -> Callable[[str], frozenset[str]]:
 
 def cast(stage: Stage, judges: Mapping[str, Judge]) -> None:
     """Give each happening the parties that its judge finds likely, and write into the trace what changed and why."""
-    decided = [_decide(stage.questions(number), judges) for number in range(len(stage.drafts))]
+    decided = [_decide(stage.questions(number), judges, stage.one_side) for number in range(len(stage.drafts))]
     for draft, chosen in zip(stage.drafts, decided):
         for role in stage.roles(draft):
             if role in judges:
@@ -335,7 +337,9 @@ def cast(stage: Stage, judges: Mapping[str, Judge]) -> None:
 _Answer = tuple[Question, float, list[float]]
 
 
-def _decide(asked: Sequence[Question], judges: Mapping[str, Judge]) -> dict[str, list[_Answer]]:
+def _decide(
+    asked: Sequence[Question], judges: Mapping[str, Judge], one_side: Callable[[str, str], bool]
+) -> dict[str, list[_Answer]]:
     """The candidates that pass, by role; whoever passes in two roles keeps the likelier one."""
     best: dict[str, tuple[float, str]] = {}
     passed: list[_Answer] = []
@@ -353,9 +357,20 @@ def _decide(asked: Sequence[Question], judges: Mapping[str, Judge]) -> dict[str,
             best[name] = (chance, question.role)
     chosen: dict[str, list[_Answer]] = {}
     for answer in sorted(passed, key=lambda answer: -answer[1]):
-        if best[answer[0].candidate.name][1] == answer[0].role:
-            chosen.setdefault(answer[0].role, []).append(answer)
+        question = answer[0]
+        others = chosen.setdefault(question.role, [])
+        if best[question.candidate.name][1] == question.role and not any(
+            _same_again(question, other[0], one_side) for other in others
+        ):
+            others.append(answer)
     return chosen
+
+
+def _same_again(question: Question, other: Question, one_side: Callable[[str, str], bool]) -> bool:
+    """Whether an answer names again a doer that a likelier one names: a state beside its own army."""
+    if question.role == "target" or question.words[0] == other.words[0] == "proposed":
+        return False  # of those who were hit both may be meant, and what the words name twice is two
+    return one_side(question.candidate.name, other.candidate.name)
 
 
 def _settle(draft: Draft, role: str, chosen: Sequence[_Answer], judge: Judge) -> None:

@@ -23,7 +23,7 @@ class _People:
 _PEOPLE = {
     "society.protest": _People("initiator", "class.protesters"),
     "society.riot": _People("initiator", "class.rioters"),
-    "society.displacement": _People("target", "class.local_residents", ("عائل", "عوائل", "أسر")),
+    "society.displacement": _People("target", "class.local_residents", ("عائل", "عوائل", "أسر", "شخص", "أشخاص", "نسمة")),
 }
 # Whom a deed is done to by its very meaning, where nobody is named: frame, class.
 _MEANT = {

@@ -208,9 +208,25 @@ class Identifier:
             return self._by_nation(phrase, text, span, kinds)
         if self._abroad(actor, names, phrase):
             return None
+        actor = self._flying(actor, phrase)
         return Identity(
             (Party(actor.id, text, span, choice.reason),), frozenset(kinds) | kinds_of(actor), weak=not sure
         )
+
+    def _flying(self, actor: Actor, phrase: PartyPhrase) -> Actor:
+        """The air force of a state whose aircraft are named ("طائرات الاحتلال", "مروحيات النظام")."""
+        if actor.kind not in ("state", "state_force") or not any(head.kind == "aircraft" for head in phrase.heads):
+            return actor
+        nations = self._knowledge.lexicons.nationalities
+        flying = next(
+            (
+                nation.actor("air", self._published)
+                for nation in nations
+                if nation.kind == "nation" and nation.country == actor.country and nation.air
+            ),
+            None,
+        )
+        return self._actors[flying] if flying is not None else actor
 
     def _titled(self, phrase: PartyPhrase) -> str | None:
         """Who "التنظيم" or "الوحدات" is: the only one that the report names with that word, where just one is."""

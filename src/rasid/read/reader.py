@@ -130,7 +130,15 @@ class _Report:
     def stage(self, drafts: Sequence[Draft], implied: Implied) -> Stage:
         """Return the parties of the report and the happenings they may be cast in."""
         kinds = kinds_by(self.engine.actors.actors)
-        return Stage(drafts, self.scenes, self.words, symmetric=self.engine.symmetric, kinds=kinds, implied=implied)
+        return Stage(
+            drafts,
+            self.scenes,
+            self.words,
+            symmetric=self.engine.symmetric,
+            kinds=kinds,
+            one_side=self.engine.one_side,
+            implied=implied,
+        )
 
     def propose(self) -> list[Draft]:
         """Return what the rules make of the report: every happening with its fields, before parties are weighed."""

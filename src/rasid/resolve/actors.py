@@ -95,17 +95,34 @@ def _cascade(candidates: tuple[Actor, ...], knowledge: Knowledge, setting: Setti
 def _by_rule(candidates: tuple[Actor, ...], name: str, knowledge: Knowledge, setting: Setting) -> Choice | None:
     places = _with_ancestors(setting.place_ids, knowledge)
     speakers = _speakers(setting.speaker, knowledge.actors)
-    best: tuple[int, Rule] | None = None
+    best: tuple[tuple[int, ...], Rule] | None = None
     for actor in candidates:
         for rule in actor.rules:
             if name not in rule.words or not rule.when.weight:
                 continue
             if rule.when.hold(country=setting.country, day=setting.published, places=places, speakers=speakers):
-                best = max(best or (0, rule), (rule.when.weight, rule), key=lambda pair: pair[0])
+                best = max(
+                    best or ((0,), rule), ((rule.when.weight, *_spoken(rule, setting, knowledge)), rule), key=_rank
+                )
                 break
     if best is None:
         return None
     return Choice(best[1].id, 0.9, f"rule: {best[1].note or _describe(best[1])}")
+
+
+def _rank(weighed: tuple[tuple[int, ...], Rule]) -> tuple[int, ...]:
+    return weighed[0]
+
+
+def _spoken(rule: Rule, setting: Setting, knowledge: Knowledge) -> tuple[int, int, int]:
+    """Among rules that ask for as much: who speaks, then the narrower place, then how many of the report's places."""
+    within = rule.when.within
+    inside = [_with_ancestors([place], knowledge) for place in setting.place_ids] if within else []
+    spoken = sum(any(place in known for place in within) for known in inside)
+    depth = max(
+        (len(knowledge.places.ancestors(place)) for place in within if any(place in k for k in inside)), default=0
+    )
+    return int(bool(rule.when.speaker)), depth, spoken
 
 
 def _with_ancestors(place_ids: Collection[str], knowledge: Knowledge) -> frozenset[str]:

@@ -176,6 +176,8 @@ def _weakness(place: Place, mention: PlaceMention, setting: _Setting) -> tuple[f
     why = place.weak.get(key(mention.words)) if place.weak and mention.words else None
     if why == "namesake":
         return -1.0, "a rare bearer of the name"
+    if why is None and mention.words.startswith(("أبو ", "ابو ")):
+        why = "cue"  # rather what a man is called
     if why == "cue" and mention.cue is None and not mention.inside:
         return (-1.5, "an ordinary word") if mention.placed else (-2.5, "an ordinary word, without a cue")
     return 0.0, ""
