@@ -23,7 +23,9 @@ class _People:
 _PEOPLE = {
     "society.protest": _People("initiator", "class.protesters"),
     "society.riot": _People("initiator", "class.rioters"),
-    "society.displacement": _People("target", "class.local_residents", ("عائل", "عوائل", "أسر", "شخص", "أشخاص", "نسمة")),
+    "society.displacement": _People(
+        "target", "class.local_residents", ("عائل", "عوائل", "أسر", "شخص", "أشخاص", "نسمة")
+    ),
 }
 # Whom a deed is done to by its very meaning, where nobody is named: frame, class.
 _MEANT = {
@@ -44,7 +46,7 @@ def name_by_deeds(drafts: Sequence[Draft], words: Sequence[Word], actors: ActorB
         people = _PEOPLE.get(draft.type)
         if people is not None:
             _name(draft, people, words, actors)
-        elif draft.frame.object == "target" and not draft.roles.get("target"):
+        elif not draft.roles.get("target"):
             _mean(draft, words)
 
 
