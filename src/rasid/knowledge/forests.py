@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -71,29 +72,50 @@ def _forest(path: Path) -> Forest:
         raise KnowledgeError(
             f"{path}: these keys are missing or unknown: {wrong}; remove it and make it again with `rasid learn`"
         )
-    columns = tuple(found["columns"])
     try:
-        return Forest(
-            columns,
-            {name: tuple(words) for name, words in found["categories"].items()},
-            float(found["keep"]),
-            float(found["threshold"]),
-            float(found["base"]),
-            tuple(_tree(tree, len(columns)) for tree in found["trees"]),
-            {type_: tuple(ids) for type_, ids in found["implied"].items()},
-        )
+        return _linked(found)
     except (TypeError, ValueError, AttributeError) as error:
         raise KnowledgeError(f"{path}: {error}; remove it and make it again with `rasid learn`") from error
 
 
+def _linked(found: Mapping[str, Any]) -> Forest:
+    columns = tuple(found["columns"])
+    categories = {name: tuple(words) for name, words in found["categories"].items()}
+    if tuple(categories) != columns[: len(categories)]:
+        raise ValueError("the categories are not the first columns, in their order")
+    return Forest(
+        columns,
+        categories,
+        _chance(found["keep"]),
+        _chance(found["threshold"]),
+        _number(found["base"]),
+        tuple(_tree(tree, len(columns)) for tree in found["trees"]),
+        {type_: tuple(ids) for type_, ids in found["implied"].items()},
+    )
+
+
+def _number(found: Any) -> float:
+    value = float(found)
+    if not isfinite(value):
+        raise ValueError(f"{found!r} is no number to weigh with")
+    return value
+
+
+def _chance(found: Any) -> float:
+    value = float(found)
+    if not 0 <= value <= 1:
+        raise ValueError(f"a bound is from 0 to 1, not {found!r}")
+    return value
+
+
 def _tree(found: Any, columns: int) -> Tree:
     if isinstance(found, int | float):
-        return float(found)
+        return _number(found)
     if not isinstance(found, list) or len(found) != 5:
         raise ValueError(f"a split has five parts, not {found!r}")
     column, test, yes, no, value = found
     if not isinstance(column, int) or not 0 <= column < columns:
         raise ValueError(f"there is no column {column!r}")
     members = frozenset(int(member) for member in test) if isinstance(test, list) else None
-    bound = 0.0 if members is not None else float(test)
-    return Split(column, bound, members, _tree(yes, columns), _tree(no, columns), float(value))
+    bound = 0.0 if members is not None else _number(test)
+    return Split(column, bound, members, _tree(yes, columns), _tree(no, columns), _number(value))

@@ -78,13 +78,21 @@ Progress = Callable[[str], None]
 
 
 def learn(gold: Sequence[GoldReport], *, kin: Kin, about: str, progress: Progress) -> list[Learned]:
-    """Grow every judge; UsageError where scikit-learn is not installed."""
+    """Grow every judge that there are examples enough for.
+
+    UsageError where scikit-learn is not installed, or where the reports are too few for any judge.
+    """
     _library()
     progress(f"rehearsing {len(gold)} reports")
     found = []
     for lesson in lessons_of(gold, kin):
+        if not _teachable(lesson):
+            progress(f"left out {lesson.name}: its {len(lesson.examples)} examples are too few or too much alike")
+            continue
         progress(f"growing {lesson.name}: {len(lesson.examples)} examples, {FOLDS} folds")
         found.append(_learned(lesson, kin, about))
+    if not found:
+        raise UsageError(f"nothing can be learned from {len(gold)} reports; give more annotated reports")
     return found
 
 
@@ -249,8 +257,7 @@ def _proposed(lesson: Lesson, example: Example) -> bool:
 def _unseen_chances(lesson: Lesson) -> Iterator[float]:
     """The chance of each example by a forest that has not seen its report, in the order of the examples."""
     chances: dict[int, float] = {}
-    total = 1 + max(example.report for example in lesson.examples)
-    folds = [example.report * FOLDS // total for example in lesson.examples]  # reports of one story stand together
+    folds = _folds(lesson)
     for fold in range(FOLDS):
         apart = [at for at, other in enumerate(folds) if other == fold]
         known = [example for example, other in zip(lesson.examples, folds) if other != fold]
@@ -261,6 +268,19 @@ def _unseen_chances(lesson: Lesson) -> Iterator[float]:
         with _one_thread():
             chances.update(zip(apart, model.predict_proba(rows)[:, 1].tolist()))
     return (chances[at] for at in range(len(lesson.examples)))
+
+
+def _folds(lesson: Lesson) -> list[int]:
+    """The fold of each example: whole reports, and those of one story, which stand together, in one."""
+    total = 1 + max((example.report for example in lesson.examples), default=0)
+    return [example.report * FOLDS // total for example in lesson.examples]
+
+
+def _teachable(lesson: Lesson) -> bool:
+    """Whether both answers are among the examples that are left, whichever fold is kept apart."""
+    folds = _folds(lesson)
+    left = ({example.right for example, at in zip(lesson.examples, folds) if at != fold} for fold in set(folds))
+    return bool(folds) and all(answers == {True, False} for answers in left)
 
 
 def _sifted_f1(lesson: Lesson, chances: Sequence[float], bounds: tuple[float, float], kin: Kin) -> float:

@@ -112,7 +112,8 @@ def _part(grid: Grid, scene: Scene) -> None:
 def _hand_on(place: PlacePhrase, parties: Sequence[PartyPhrase]) -> None:
     """ "من حواجز X في Y": where somebody is from whom it comes, it comes from there."""
     before = next((party for party in parties if party.last <= place.governor.first <= party.last + 1), None)
-    if before is not None and before.governor.role == "from" and place.governor.role == "in":
+    someone = before is not None and (before.named or bool(before.heads))
+    if before is not None and someone and before.governor.role == "from" and place.governor.role == "in":
         place.governor = replace(place.governor, role="from")
 
 

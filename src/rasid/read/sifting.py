@@ -3,6 +3,7 @@
 Frames propose; many a word names an event only sometimes (a threat in passing, a habit, a charge, a name), or names
 one of two kinds by what stands around it (taken with or without a fight, killed by whom). A learned judge
 (`data/learned/sifting.json`) weighs the proposed type and those that it was seen to be taken for.
+No column names a report, a person, a place, a number of the text, or an actor other than a class of people.
 """
 
 from __future__ import annotations
@@ -113,8 +114,8 @@ def _told(
     light = "light " if anchor is not predicate else ""
     form = light + ("passive" if predicate.passive else "verb" if anchor.verb else "noun")
     first, last = min(anchor.first, predicate.first), max(anchor.last, predicate.last)
-    before = words[first - 1].form if first > scene.sentence.first else "^"
-    after = words[last].form if last < scene.sentence.last else "$"
+    before = _beside(first - 1, scene, words) if first > scene.sentence.first else "^"
+    after = _beside(last, scene, words) if last < scene.sentence.last else "$"
     clause = scene.clauses[predicate.clause].opens if scene.clauses else ""
     speaker = draft.attribution[0].id or "~" if draft.attribution else "none"
     earlier = drafts[number - 1] if number else None
@@ -139,6 +140,19 @@ def _told(
         f"{later.type} {'here' if later.sentence == draft.sentence else ''}" if later else "-",
         next((step.reason for step in reversed(draft.trace) if step.field == "type"), ""),
     )
+
+
+def _beside(index: int, scene: Scene, words: Sequence[Word]) -> str:
+    """The word beside a predicate; of a name or number only what it is, for a judge is to learn how it is told, not of whom."""
+    if words[index].kind == "number":
+        return "number"
+    for place in scene.places:
+        if place.name_first <= index < place.name_last or (not place.cues and place.first <= index < place.last):
+            return "place"
+    for party in scene.parties:
+        if party.first < index < party.last or (index == party.first and party.named and not party.heads):
+            return "party"
+    return words[index].form
 
 
 def _first(draft: Draft, role: str) -> str:

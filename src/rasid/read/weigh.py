@@ -8,6 +8,7 @@ from math import exp
 from rasid.knowledge.forests import Forest, Split, Tree
 
 Values = Sequence[float]
+_LARGEST = 700.0  # what `exp` can take
 
 
 class Judge:
@@ -25,7 +26,7 @@ class Judge:
 
     def chance(self, values: Values) -> float:
         """Return how likely a yes is, 0 to 1; `values` stand in the order of the forest's columns."""
-        return 1 / (1 + exp(-self._sum(values)))
+        return 1 / (1 + exp(min(-self._sum(values), _LARGEST)))
 
     def passes(self, chance: float, *, proposed: bool) -> bool:
         """Tell whether a chance is enough: a proposal of the rules needs less than a new answer."""
