@@ -32,6 +32,18 @@ from tests.read.told import told
             {"counts": "killed:3"},
         ),
         (
+            "مقتل عنصرين من قسد وإصابة آخر بهجوم لداعش على حاجز في بلدة البصيرة.",
+            "SY",
+            "violence.assault",
+            {"who": "jih.is", "whom": "sy.sdf", "counts": "killed:2 wounded:1"},
+        ),
+        (
+            "قتل عنصران من الدفاع الوطني بهجوم لداعش على نقطتهما في بلدة كنصفرة.",
+            "SY",
+            "violence.assault",
+            {"who": "jih.is", "whom": "sy.ndf"},
+        ),
+        (
             "قتل طفل برصاص قوات النظام في بلدة كنصفرة.",
             "SY",
             "violence.attack_civilians",

@@ -27,6 +27,15 @@ _PEOPLE = {
         "target", "class.local_residents", ("عائل", "عوائل", "أسر", "شخص", "أشخاص", "نسمة")
     ),
 }
+# Whom a deed is done to by its very meaning, where nobody is named: frame, class.
+_MEANT = {
+    "حظر تجوال": "class.local_residents",
+    "عذب": "class.detainees",
+    "اعتقل": "class.civilians",
+}
+_CURFEW = frozenset({"تجول", "تجوال", "للتجول", "للتجوال", "التجول", "التجوال"})
+_SMUGGLED = ("تهريب", "مهرب")
+_SPAN = 24  # words behind a find that still tell of it
 _PLAIN = "class.civilians"
 _RULERS = frozenset({"state", "state_force", "police"})
 
@@ -37,6 +46,24 @@ def name_by_deeds(drafts: Sequence[Draft], words: Sequence[Word], actors: ActorB
         people = _PEOPLE.get(draft.type)
         if people is not None:
             _name(draft, people, words, actors)
+        elif not draft.roles.get("target"):
+            _mean(draft, words)
+
+
+def _mean(draft: Draft, words: Sequence[Word]) -> None:
+    """Give a deed with no target told those to whom it is done by its meaning, or by what was found."""
+    at = draft.predicate.first
+    behind = words[at : at + _SPAN]
+    class_id = _MEANT.get(draft.frame.id.split("/")[-1])
+    if draft.type == "coercion.siege" and any(word.form in _CURFEW for word in behind[:8]):
+        class_id = "class.local_residents"
+    elif draft.type == "force.weapons_seized" and any(part in word.form for word in behind for part in _SMUGGLED):
+        class_id = "class.smugglers"
+    if class_id is None:
+        return
+    reason = "nobody is named, and it is done to them by its meaning"
+    draft.add("target", [Party(class_id, words[at].text, Span(words[at].start, words[at].end), reason)])
+    draft.tell("target", class_id, reason, -0.5)
 
 
 def _name(draft: Draft, people: _People, words: Sequence[Word], actors: ActorBook) -> None:

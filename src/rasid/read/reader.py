@@ -250,7 +250,7 @@ class _Report:
                         predicate.first,
                         draft,
                         count,
-                        draft.roles.get("target", []),
+                        draft.roles.get("target") or self._fallen(draft, filled, scene),
                         draft.roles.get("initiator", []),
                         told_as_outcome(grid, predicate, scene.sentence.first, scene.sentence.last),
                         there=self.words[max(0, predicate.first - 1)].form == "حيث",
@@ -270,6 +270,13 @@ class _Report:
         self._types |= {draft.type for draft in placed}
         self.running.remember(scene, placed)
         return placed
+
+    def _fallen(self, draft: Draft, filled: Filled, scene: Scene) -> list[Party]:
+        """The dead and hurt of a fight: participants where it stands alone, victims of what caused it."""
+        if not self.engine.symmetric(draft.type):
+            return []
+        groups = filled.roles.get("target", [])[:1]
+        return [party for group in groups for party in self._refer(group, scene) or group.parties]
 
     @staticmethod
     def _acting(predicate: Predicate, setting: Setting) -> Filled | None:
@@ -1067,7 +1074,7 @@ _STOCKS = ("force.weapons_transfer", "force.weapons_production")
 _MOVES = ("force.", "control.base", "control.capture", "control.withdrawal")
 _FORCES = frozenset({"force", "tribe", "unknown_gunmen"})
 _CHARGES = frozenset({"تهمه", "تهم", "تهمتي"})
-_OWNED = ("coercion.", "violence.", "control.capture", "control.transfer")
+_OWNED = ("coercion.", "violence.", "control.capture", "control.transfer", "society.riot")
 _SHE = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "وانها", "وانه", "وانهم"})
 _TOLD_AGAIN = frozenset({"politics.meeting", "politics.agreement"})
 _AGAIN = frozenset(

@@ -118,6 +118,7 @@ class Setting:
     turns: Sequence[int] = ()  # where "but" opens a clause
     accusative: frozenset[int] = frozenset()  # where a group opens with a word in the accusative
     among: frozenset[int] = frozenset()  # where it opens after "among them"
+    deeds: Sequence[int] = ()  # nouns of happening, those that و joins to another apart
 
     def boundaries(self, a: int, b: int) -> tuple[int, int]:
         """Return how many clause boundaries, and how many soft ones (relative, time, cause), lie between two words."""
@@ -130,6 +131,11 @@ class Setting:
         """Return how many finite verbs stand strictly between two words."""
         low, high = sorted((a, b))
         return sum(1 for verb in self.verbs if low < verb < high)
+
+    def owned_elsewhere(self, predicate: Predicate, at: int) -> bool:
+        """Whether a phrase is that of a deed told between the dead and it: "مقتل اثنين بهجوم لـX على Y"."""
+        casualty = any(frame.casualty for frame, _ in predicate.senses)
+        return casualty and any(predicate.last <= deed < at for deed in self.deeds)
 
 
 def fill(predicate: Predicate, frame: Frame, setting: Setting) -> Filled:
@@ -390,11 +396,15 @@ def _fill_noun(predicate: Predicate, frame: Frame, setting: Setting, filled: Fil
             if g.role == "for"
             and predicate.last <= g.first <= predicate.last + 8
             and not setting.verbs_between(predicate.last - 1, g.first)
+            and not setting.owned_elsewhere(predicate, g.first)
         ),
         None,
     )
     light = predicate.carrier is not None and filled.subject is not None and bool(filled.roles.get("initiator"))
-    aimed = dative is not None or any(predicate.last < first <= predicate.last + 10 for first in setting.aims)
+    aimed = dative is not None or any(
+        predicate.last < first <= predicate.last + 10 and not setting.owned_elsewhere(predicate, first)
+        for first in setting.aims
+    )
     if genitive is not None:
         reads = frame.genitive
         if reads == "either":
@@ -430,12 +440,14 @@ def _genitive(predicate: Predicate, setting: Setting) -> Group | None:
             and group.role in ("", "link")
             and not group.phrases[0].conj
             and not setting.verbs_between(predicate.first, group.first)
+            and not setting.owned_elsewhere(predicate, group.first)
             and setting.boundaries(predicate.first, group.first)[0] == 0
         ):
             return group
     return None
 
 
+_OF_A_DEED = ("for", "on", "against", "from")  # what these govern is the nearest noun's
 _FIXED = {"agent": "initiator", "sponsor": "sponsor", "against": "target"}
 
 
@@ -453,6 +465,8 @@ def _fill_governed(anchor: Predicate, predicate: Predicate, frame: Frame, settin
         ):
             continue
         if not after and group.role not in ("between", "with", "sponsor"):
+            continue
+        if group.role in _OF_A_DEED and setting.owned_elsewhere(predicate, group.first):
             continue
         if not after and abs(group.last - start) > 6:
             continue

@@ -225,6 +225,7 @@ def settle(grid: Grid, scene: Scene, identifier: Identifier) -> None:
         [clause.first for clause in scene.clauses if grid.words[clause.first].form in _BUT],
         frozenset(group.first for group in groups if _TANWEEN in grid.words[group.first].text),
         frozenset(group.first for group in groups if grid.words[group.first - 1].form in _AMONG),
+        [one.first for one in scene.predicates if one.noun and not one.split.conj],
     )
     for predicate in scene.predicates:
         predicate.clause = clause_of[predicate.first - sentence.first]
