@@ -45,6 +45,7 @@ WEIGHTS = {
 }
 _ARMED = frozenset({"force", "state", "unknown_gunmen", "tribe", "aircraft", "drone"})
 _PEOPLE = frozenset({"civilian", "people", "detainee", "body"})
+_CROWDS = frozenset({"society.protest", "society.riot", "society.strike"})
 _CIVIL_GROUPS = ("society",)
 _SOFT = frozenset({"relative", "time", "cause"})
 _SPOKEN = ("politics.statement", "coercion.demand")
@@ -156,6 +157,8 @@ def _fit(kinds: frozenset[str], role: str, frame: Frame) -> float:
         return WEIGHTS["source"]
     if role == "initiator":
         civil = frame.type.startswith(_CIVIL_GROUPS) or _knows_civilians(frame)
+        if frame.type in _CROWDS and kinds & {"force", "state"} and not kinds & _PEOPLE:
+            return WEIGHTS["unfit"]  # whom a crowd is against stands near; a force seldom protests
         if kinds & _ARMED or kinds & {"leader", "org"}:
             return WEIGHTS["fits"]
         if kinds & _PEOPLE:
