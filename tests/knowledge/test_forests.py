@@ -12,7 +12,7 @@ import pytest
 from rasid.errors import KnowledgeError
 from rasid.knowledge import load
 from rasid.knowledge.forests import Split, load_forests
-from rasid.read import casting, sifting
+from rasid.read import casting
 
 SOUND: dict[str, Any] = {
     "about": "by hand",
@@ -47,10 +47,10 @@ def test_a_sound_file_loads(tmp_path: Path) -> None:
 
 def test_every_file_is_known_by_its_name_and_a_folder_without_any_is_no_fault(tmp_path: Path) -> None:
     assert load_forests(tmp_path) == load_forests(tmp_path / "nowhere") == {}
-    write(tmp_path, "sifting")
+    write(tmp_path, "casting_initiator")
     write(tmp_path, "casting_target")
     (tmp_path / "README.md").write_text("no forest", encoding="utf-8")
-    assert list(load_forests(tmp_path)) == ["casting_target", "sifting"]
+    assert list(load_forests(tmp_path)) == ["casting_initiator", "casting_target"]
 
 
 def tree(*parts: Any) -> dict[str, Any]:
@@ -107,7 +107,7 @@ def test_every_key_is_asked_for(tmp_path: Path, key: str) -> None:
     (b"null", "no object"),
 ])  # fmt: skip
 def test_what_is_no_object_is_told(tmp_path: Path, content: bytes, said: str) -> None:
-    path = tmp_path / "sifting.json"
+    path = tmp_path / "casting_initiator.json"
     path.write_bytes(content)
     with pytest.raises(KnowledgeError, match=said) as told:
         load_forests(tmp_path)
@@ -120,7 +120,7 @@ def assert_says_what_to_do(error: KnowledgeError, path: Path) -> None:
 
 
 def test_the_bundled_judges_ask_for_what_their_rooms_give() -> None:
-    rooms = {f"casting_{role}": casting for role in casting.ROLES} | {"sifting": sifting}
+    rooms = {f"casting_{role}": casting for role in casting.ROLES}
     for name, forest in load().forests.items():
         assert forest.columns == rooms[name].COLUMNS, f"{name}: make it again with `rasid learn`"
         assert tuple(forest.categories) == rooms[name].CATEGORIES

@@ -20,7 +20,7 @@ from rasid.measure.gold import GoldReport, Happening, load_gold
 from rasid.measure.states import States
 from rasid.model.claims import ROLES
 from rasid.pipeline import learning
-from rasid.pipeline.learning import Learned, Lesson, implied_by, sentences_of, taken_for
+from rasid.pipeline.learning import Learned, Lesson, implied_by, sentences_of
 from rasid.read.weigh import Judge
 
 REPORTS = 12
@@ -85,17 +85,6 @@ def test_a_class_of_people_is_implied_where_it_was_annotated_three_times() -> No
     assert found == {"initiator": {"society.protest": ["class.protesters"]}, "target": {}, "participant": {}}
 
 
-@pytest.mark.parametrize(("times", "found"), [(2, {}), (3, {"violence.assault": ["violence.clash"]})])
-def test_a_type_is_taken_for_another_where_it_was_three_times(times: int, found: dict[str, list[str]]) -> None:
-    right = [("violence.clash", "violence.clash")] * 9
-    assert taken_for([("violence.assault", "violence.clash")] * times + right) == found
-
-
-def test_types_are_taken_for_several_in_order() -> None:
-    pairs = [("a", "c"), ("a", "b"), ("b", "a")] * 3
-    assert taken_for(pairs) == taken_for(pairs[::-1]) == {"a": ["b", "c"], "b": ["a"]}
-
-
 class School(NamedTuple):
     """A dozen reports, what was learned from them and where it was written."""
 
@@ -124,7 +113,7 @@ def school(root: Path, tmp_path_factory: pytest.TempPathFactory) -> School:
 
 
 def test_a_judge_is_grown_for_each_question(school: School) -> None:
-    names = ["casting_initiator", "casting_participant", "casting_target", "sifting"]
+    names = ["casting_initiator", "casting_participant", "casting_target"]
     assert sorted(school.learned) == sorted(school.lessons) == list(school.forests) == names
     for name, lesson in school.lessons.items():
         assert school.forests[name].columns == lesson.columns
@@ -153,7 +142,7 @@ def test_learning_again_in_another_process_gives_the_same_files(school: School, 
     assert [name for name in first if first[name] != second[name]] == []
 
 
-@pytest.mark.parametrize("name", ["sifting", "casting_initiator", "casting_target", "casting_participant"])
+@pytest.mark.parametrize("name", ["casting_initiator", "casting_target", "casting_participant"])
 def test_the_written_forest_gives_the_chances_of_the_library(school: School, name: str) -> None:
     lesson, judge = school.lessons[name], Judge(school.forests[name])
     model, words = learning._grow(lesson, lesson.examples)
@@ -191,4 +180,4 @@ def test_too_few_reports_are_told(school: School, reports: int) -> None:
     gold, said = load_gold(school.file)[:reports], []
     with pytest.raises(UsageError, match=f"nothing can be learned from {reports} reports; give more"):
         learning.learn(gold, kin=States(load().actors.actors), about="", progress=said.append)
-    assert any("left out sifting" in line for line in said)
+    assert reports == 0 or any("left out casting_" in line for line in said)

@@ -183,9 +183,7 @@ def test_values_are_as_many_as_columns_in_real_reports(root: Path) -> None:
     seen = 0
     for fields in map(json.loads, lines):
         day = date.fromisoformat(fields["published"])
-        for item in rehearse(
-            fields["text"], published=day, country=fields["country"], implied=PROTESTERS, taken_for={}
-        ):
+        for item in rehearse(fields["text"], published=day, country=fields["country"], implied=PROTESTERS):
             for question in item.questions:
                 assert len(question.words) == len(CATEGORIES)
                 assert len(question.numbers) == len(NUMBERS)

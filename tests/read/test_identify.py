@@ -67,7 +67,7 @@ def test_who_is_meant(text: str, country: str, type_: str, fields: dict[str, str
 
 def parties(text: str, country: str = "SY") -> set[str]:
     """Return whom a report names, as ids, or as "~" with the words of somebody in no book."""
-    happenings = rehearse(text, published=DAY, source="src.enab", country=country, implied={}, taken_for={})
+    happenings = rehearse(text, published=DAY, source="src.enab", country=country, implied={})
     return {question.candidate.name for happening in happenings for question in happening.questions}
 
 

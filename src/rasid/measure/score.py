@@ -172,9 +172,9 @@ def pair(gold: Sequence[Happening], read: Sequence[Happening], kin: Kin) -> list
     return [(i, j) for i, j in best_pairs(worth) if worth[i][j] > 0]
 
 
-def counterpart(read: Happening, gold: Sequence[Happening], kin: Kin, *, typed: bool = True) -> int | None:
-    """Return the annotated happening (of the same type, if `typed`) that one read on its own fits best, or None."""
-    worth = [_worth(event, read, kin) if event.type == read.type or not typed else 0.0 for event in gold]
+def counterpart(read: Happening, gold: Sequence[Happening], kin: Kin) -> int | None:
+    """Return the annotated happening of the same type that one read on its own fits best; None where none overlaps."""
+    worth = [_worth(event, read, kin) if event.type == read.type else 0.0 for event in gold]
     best = max(worth, default=0.0)
     return worth.index(best) if best > 0 else None
 

@@ -1,7 +1,7 @@
 """Learning: from annotated reports to the judges that weigh what the rules propose (`data/learned/*.json`).
 
 Every report is rehearsed with the rules alone. Each happening gives one example for each question that a judge would be
-asked: is it one, of this type (`sifting`); is this party its initiator, target, participant (`casting_*`). The
+asked: is this party its initiator, target, participant (`casting_*`)? The
 annotation is the answer. A small forest of trees is grown on the examples (scikit-learn's histogram gradient boosting);
 its threshold is where reports that a forest has not seen come out best.
 """
@@ -22,15 +22,14 @@ from rasid.errors import UsageError
 from rasid.measure.gold import GoldReport, read_happening
 from rasid.measure.score import Kin, Rate, counterpart, in_common
 from rasid.model.contract import event_of
-from rasid.read import sifting as sifting_room
 from rasid.read.casting import CATEGORIES, COLUMNS, ROLES, Implied
 from rasid.read.reader import Rehearsed, rehearse
 
 FOLDS = 6
 _STEP = 0.03
 THRESHOLDS = tuple(step / 100 for step in range(8, 62, 3))
-_SEEDS = 3
-_LEAST_SEEN = 3  # times that a class of people, or a confusion of types, is seen before it is weighed
+_SEEDS = 1
+_LEAST_SEEN = 3  # times that a class of people is seen for a role and type before it is weighed unnamed
 _LEAST_WORD = 8  # times that a word is seen before a judge may tell it from others
 _MOST_WORDS = 250  # in one category: what the library can tell apart
 _INDIFFERENT = 0.001  # of F1: below that the lower threshold is taken, which loses less of what the report says
@@ -38,7 +37,7 @@ _GROWTH = {
     "max_iter": 60, "learning_rate": 0.1, "max_leaf_nodes": 10, "min_samples_leaf": 15, "l2_regularization": 3.0,
     "max_features": 0.5, "early_stopping": False,
 }  # fmt: skip
-_OWN_GROWTH = {"casting_target": {"max_leaf_nodes": 31, "max_iter": 80}}
+_OWN_GROWTH = {"casting_target": {"max_leaf_nodes": 24}}
 """Who is hit depends on more at once than who acts: finer trees gain 0.02 of F1 on reports not seen; elsewhere nothing."""
 
 
@@ -129,43 +128,23 @@ def implied_by(gold: Sequence[GoldReport]) -> Implied:
     return found
 
 
-def taken_for(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
-    """Return the types that a proposed type often stands for, from pairs (proposed, annotated)."""
-    seen = Counter(pair for pair in pairs if pair[0] != pair[1])
-    found: dict[str, list[str]] = {}
-    for (proposed, annotated), times in sorted(seen.items()):
-        if times >= _LEAST_SEEN:
-            found.setdefault(proposed, []).append(annotated)
-    return found
-
-
 def lessons_of(gold: Sequence[GoldReport], kin: Kin) -> list[Lesson]:
     """Rehearse every report and return what there is to learn for each judge."""
     implied = implied_by(gold)
-    read = [_rehearsed(report, implied, {}) for report in gold]
-    pairs = [
-        (item.claim.type, report.events[at].type)
-        for report, items in zip(gold, read)
-        for item in items
-        if (at := _counterpart(item, report, kin, typed=False)) is not None
-    ]
-    confused = taken_for(pairs)
     casting = {role: Lesson(f"casting_{role}", CATEGORIES, COLUMNS, [], {}, implied[role]) for role in ROLES}
-    sifting = Lesson("sifting", sifting_room.CATEGORIES, sifting_room.COLUMNS, [], {}, confused)
     first = 0
     for number, whole in enumerate(gold):
-        known = {lesson.name: set(lesson.there) for lesson in (sifting, *casting.values())}
+        known = {lesson.name: set(lesson.there) for lesson in casting.values()}
         for report in (whole, *sentences_of(whole)):
-            for item in _rehearsed(report, implied, confused):
-                _sift_examples(sifting, item, report, number, first, _counterpart(item, report, kin, typed=False))
-                at = _counterpart(item, report, kin, typed=True)
+            for item in _rehearsed(report, implied):
+                at = counterpart(read_happening(event_of(item.claim)), report.events, kin)
                 if at is not None:
                     _cast_examples(casting, item, report.events[at].parties, number, first + at, kin)
             first += len(report.events)
             if report is whole:
-                for lesson in (sifting, *casting.values()):
+                for lesson in casting.values():
                     lesson.measured.update(lesson.there.keys() - known[lesson.name])
-    return [sifting, *(lesson for lesson in casting.values() if any(example.right for example in lesson.examples))]
+    return [lesson for lesson in casting.values() if any(example.right for example in lesson.examples)]
 
 
 def sentences_of(report: GoldReport) -> list[GoldReport]:
@@ -183,31 +162,10 @@ def sentences_of(report: GoldReport) -> list[GoldReport]:
     return found
 
 
-def _rehearsed(report: GoldReport, implied: Implied, confused: Mapping[str, Sequence[str]]) -> list[Rehearsed]:
+def _rehearsed(report: GoldReport, implied: Implied) -> list[Rehearsed]:
     return rehearse(
-        report.text,
-        published=report.published,
-        source=report.source,
-        country=report.country,
-        implied=implied,
-        taken_for=confused,
+        report.text, published=report.published, source=report.source, country=report.country, implied=implied
     )
-
-
-def _counterpart(item: Rehearsed, report: GoldReport, kin: Kin, *, typed: bool) -> int | None:
-    return counterpart(read_happening(event_of(item.claim)), report.events, kin, typed=typed)
-
-
-def _sift_examples(
-    lesson: Lesson, item: Rehearsed, report: GoldReport, number: int, first: int, at: int | None
-) -> None:
-    """One example a type: `first` is the number of the report's first annotated event within all reports."""
-    happening = len(lesson.there)
-    right = report.events[at].type if at is not None else ""
-    lesson.there[happening] = frozenset([f"{first + at} {right}"] if at is not None else [])
-    for query in item.queries:
-        name = f"{first + at if at is not None else -1} {query.type}"
-        lesson.examples.append(Example(number, happening, name, query.words, query.numbers, query.type == right))
 
 
 def _cast_examples(
@@ -229,9 +187,8 @@ def _cast_examples(
 def _learned(lesson: Lesson, kin: Kin, about: str) -> Learned:
     chances = list(_unseen_chances(lesson))
     proposed = [float(_proposed(lesson, example)) for example in lesson.examples]
-    measure = _sifted_f1 if lesson.name == "sifting" else _f1
-    rules = measure(lesson, proposed, (0.5, 0.5), kin)
-    tried = {bounds: measure(lesson, chances, bounds, kin) for bounds in _bounds()}
+    rules = _f1(lesson, proposed, (0.5, 0.5), kin)
+    tried = {bounds: _f1(lesson, chances, bounds, kin) for bounds in _bounds()}
     best = _steady(tried)
     models, words = _grow(lesson, lesson.examples)
     document = {
@@ -265,8 +222,6 @@ def _bounds() -> Iterator[tuple[float, float]]:
 
 def _proposed(lesson: Lesson, example: Example) -> bool:
     """Whether the rules alone would say yes."""
-    if lesson.name == "sifting":
-        return bool(example.numbers[0])
     return example.words[lesson.categories.index("state")] == "proposed"
 
 
@@ -297,20 +252,6 @@ def _teachable(lesson: Lesson) -> bool:
     folds = _folds(lesson)
     left = ({example.right for example, at in zip(lesson.examples, folds) if at != fold} for fold in set(folds))
     return bool(folds) and all(answers == {True, False} for answers in left)
-
-
-def _sifted_f1(lesson: Lesson, chances: Sequence[float], bounds: tuple[float, float], kin: Kin) -> float:
-    """F1 of types: each happening is of its likeliest type where that passes; what is told twice counts once."""
-    best: dict[int, tuple[float, str]] = {}
-    for example, chance in zip(lesson.examples, chances):
-        passes = chance >= bounds[not _proposed(lesson, example)]
-        if passes and example.happening in lesson.measured and chance > best.get(example.happening, (0.0, ""))[0]:
-            best[example.happening] = (chance, example.name)
-    read = {happening: name for happening, (_, name) in best.items()}
-    hits = {name for happening, name in read.items() if name in lesson.there[happening]}
-    wrong = sum(name not in lesson.there[happening] for happening, name in read.items())
-    there = {name for happening in lesson.measured for name in lesson.there[happening]}
-    return Rate(len(hits), len(hits) + wrong, len(there)).f1
 
 
 def _f1(lesson: Lesson, chances: Sequence[float], bounds: tuple[float, float], kin: Kin) -> float:

@@ -143,10 +143,11 @@ class Stage:
         roles = self.roles(draft)
         proposals = {step.field: step.reason for step in reversed(draft.trace)}
         for name, candidate in self._candidates(number).items():
+            open_to = [role for role in roles if self._in_question(happening, role, candidate)]
+            if not open_to:
+                continue
             words, numbers = self._seen(happening, candidate)
-            for role in roles:
-                if candidate.implied and name not in self._implied.get(role, {}).get(draft.type, ()):
-                    continue
+            for role in open_to:
                 own = happening.names.get(role, ())
                 mine = name in own
                 state = "proposed" if mine else "another proposed" if own else "nobody proposed"
@@ -154,6 +155,15 @@ class Stage:
                 also = sum(name in names for other, names in happening.names.items() if other != role)
                 asked.append(Question(role, candidate, (state, reason, *words), (also, len(own), *numbers)))
         return asked
+
+    def _in_question(self, happening: _Happening, role: str, candidate: Candidate) -> bool:
+        """Whether it is worth asking: where somebody is proposed, nobody is sought outside the sentence."""
+        draft, own = happening.draft, happening.names.get(role, ())
+        if candidate.implied and candidate.name not in self._implied.get(role, {}).get(draft.type, ()):
+            return False
+        if not own or candidate.name in own:
+            return True
+        return any(mention.scene == draft.sentence for mention in candidate.mentions)
 
     def _candidates(self, number: int) -> dict[str, Candidate]:
         draft = self.drafts[number]
@@ -343,9 +353,10 @@ def _decide(
         if judge is None:
             continue
         values = judge.encode(question.words, question.numbers)
-        chance = judge.chance(values)
         proposed = question.words[0] == "proposed"
-        if not judge.passes(chance, proposed=proposed) and not (proposed and question.words[1] in _SURE):
+        sure = proposed and question.words[1] in _SURE
+        chance = judge.chance(values) if sure else judge.enough(values, proposed=proposed)
+        if chance is None:
             continue
         passed.append((question, chance, values))
         name = question.candidate.name

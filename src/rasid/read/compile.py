@@ -52,8 +52,6 @@ class Engine:
             if (forest := knowledge.forests.get(f"casting_{role}")) is not None
         }
         self._openings: dict[str, frozenset[str]] = {}
-        sifter = knowledge.forests.get("sifting")
-        self.sifter = Judge(sifter) if sifter is not None else None
         self.symmetric_types = frozenset(type_.id for type_ in knowledge.ontology.types.values() if type_.symmetric)
 
     def symmetric(self, type_: str) -> bool:

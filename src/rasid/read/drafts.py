@@ -33,7 +33,6 @@ class Draft:
     attribution: list[Party] = field(default_factory=list)
     trace: list[TraceStep] = field(default_factory=list)
     margin: float = 0.0
-    chance: float = 0.0  # that it is a happening of its type, as a learned judge finds
     manned: bool = False  # an armed force is its subject, though not said whose
     spoken: bool = False  # a subject or object stands in its words, though nobody known
     headline: bool = False

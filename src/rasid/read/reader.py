@@ -33,7 +33,6 @@ from rasid.read.placing import choose_phrase
 from rasid.read.predicates import Predicate
 from rasid.read.roles import Filled, Group, Setting, fill
 from rasid.read.scene import Scene, lay_out, pieces, settle
-from rasid.read.sifting import Query, queries, sift
 from rasid.read.sites import PlacePhrase
 from rasid.read.timing import choose_time, undated
 from rasid.text import sentences, words
@@ -66,7 +65,6 @@ class Rehearsed:
 
     claim: Claim
     questions: Sequence[Question]
-    queries: Sequence[Query]
 
 
 def rehearse(
@@ -76,7 +74,6 @@ def rehearse(
     source: str | None = None,
     country: str | None = None,
     implied: Implied,
-    taken_for: Mapping[str, Sequence[str]],
 ) -> list[Rehearsed]:
     """Read a report up to where parties are weighed: what the judges learn from."""
     report = _Report(engine_for(load()), text, published, source, country)
@@ -84,10 +81,7 @@ def rehearse(
     if not drafts:
         return []
     stage = report.stage(drafts, implied)
-    asked = report.queries(drafts, taken_for)
-    return [
-        Rehearsed(report.claim(draft), stage.questions(number), asked[number]) for number, draft in enumerate(drafts)
-    ]
+    return [Rehearsed(report.claim(draft), stage.questions(number)) for number, draft in enumerate(drafts)]
 
 
 class _Report:
@@ -103,9 +97,6 @@ class _Report:
 
     def claims(self) -> tuple[Claim, ...]:
         drafts = self.propose()
-        if self.engine.sifter is not None:
-            asked = self.queries(drafts, self.engine.sifter.forest.implied)
-            drafts = sift(drafts, asked, self.engine.sifter, symmetric=self.engine.symmetric_types)
         if self.engine.judges and drafts:
             implied = {role: judge.forest.implied for role, judge in self.engine.judges.items()}
             cast(self.stage(drafts, implied), self.engine.judges)
@@ -113,20 +104,6 @@ class _Report:
         merged = merge(drafts, self.engine.places, self.engine.related)
         lend(merged)
         return tuple(self.claim(draft) for draft in merged)
-
-    def queries(self, drafts: Sequence[Draft], taken_for: Mapping[str, Sequence[str]]) -> list[list[Query]]:
-        """Return for each happening what the judge of happenings is asked."""
-        if not drafts:
-            return []
-        return queries(
-            drafts,
-            self.scenes,
-            self.words,
-            kinds=self.kinds,
-            published=self.published,
-            source=self.source,
-            taken_for=taken_for,
-        )
 
     def stage(self, drafts: Sequence[Draft], implied: Implied) -> Stage:
         """Return the parties of the report and the happenings they may be cast in."""
