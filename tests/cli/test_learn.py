@@ -14,7 +14,7 @@ def test_check_measures_and_writes_nothing(rasid: Run, root: Path, tmp_path: Pat
     assert done.returncode == 0, done.stderr.decode()
     head, *rows = done.stdout.decode().splitlines()
     assert head.split()[:4] == ["judge", "examples", "rules", "weighed"]
-    assert [row.split()[0] for row in rows] == ["casting_initiator", "casting_target", "casting_participant"]
+    assert [row.split()[0] for row in rows] == ["casting_initiator", "casting_target"]
     assert all(0 <= float(figure) <= 1 for row in rows for figure in row.split()[2:])
     assert [path.name for path in tmp_path.iterdir()] == ["few.jsonl"]
     assert "wrote" not in done.stderr.decode()

@@ -208,5 +208,5 @@ def test_gaps_of_a_lexicon(rasid: Run, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert [json.loads(one)["word"] for one in done.stdout.splitlines()] == ["وزغردت"]
     assert "some.jsonl:2: 'text' is missing" in done.stderr.decode()
-    shown = rasid("lexicon", "gaps", "-", stdin="هاجمت ميليشيا الزغاريد بلدة البارة.".encode())
-    assert "ميليشيا الزغاريد" in shown.stdout.decode()
+    shown = rasid("lexicon", "gaps", "-", stdin='هاجم فصيل "زغاريد النصر" بلدة البارة.'.encode())
+    assert "زغاريد النصر" in shown.stdout.decode()

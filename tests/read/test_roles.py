@@ -429,7 +429,7 @@ def test_several_places_are_several_happenings(text: str, type_: str, places: st
             "شهدت بغداد أمس مظاهرة فرقتها قوات الأمن.",
             "IQ",
             "society.protest",
-            {"who": "", "where": "iq.bag.baghdad"},
+            {"who": "class.protesters", "where": "iq.bag.baghdad"},
         ),
         (
             "اندلعت اشتباكات مسلحة بين الجيش السوداني وقوات الدعم السريع في نيالا.",

@@ -157,11 +157,11 @@ class Stage:
         return asked
 
     def _in_question(self, happening: _Happening, role: str, candidate: Candidate) -> bool:
-        """Whether it is worth asking: where somebody is proposed, nobody is sought outside the sentence."""
+        """Whether it is worth asking: where somebody is proposed, and for the sides of a meeting or fight, only the sentence is."""
         draft, own = happening.draft, happening.names.get(role, ())
         if candidate.implied and candidate.name not in self._implied.get(role, {}).get(draft.type, ()):
             return False
-        if not own or candidate.name in own:
+        if candidate.name in own or not (own or role == "participant"):
             return True
         return any(mention.scene == draft.sentence for mention in candidate.mentions)
 
@@ -348,6 +348,7 @@ def _decide(
     """The candidates that pass, by role; whoever passes in two roles keeps the likelier one."""
     best: dict[str, tuple[float, str]] = {}
     passed: list[_Answer] = []
+    left: list[_Answer] = []
     for question in asked:
         judge = judges.get(question.role)
         if judge is None:
@@ -357,10 +358,13 @@ def _decide(
         sure = proposed and question.words[1] in _SURE
         chance = judge.chance(values) if sure else judge.enough(values, proposed=proposed)
         if chance is None:
+            left.append((question, 0.0, values))
             continue
         passed.append((question, chance, values))
+    passed += [answer for answer in left if answer[0].words[0] == "proposed" and _listed(answer[0], passed)]
+    for question, chance, _ in passed:
         name = question.candidate.name
-        if chance > best.get(name, (0.0, ""))[0]:
+        if name not in best or chance > best[name][0]:
             best[name] = (chance, question.role)
     chosen: dict[str, list[_Answer]] = {}
     for answer in sorted(passed, key=lambda answer: -answer[1]):
@@ -371,6 +375,17 @@ def _decide(
         ):
             others.append(answer)
     return chosen
+
+
+def _listed(question: Question, passed: Sequence[_Answer]) -> bool:
+    """Whether it was proposed in one list with somebody who passed ("X وY وZ"): a list is cast as a whole."""
+    groups = {id(mention.group) for mention in question.candidate.mentions}
+    return any(
+        other.role == question.role
+        and other.words[0] == "proposed"
+        and any(id(mention.group) in groups for mention in other.candidate.mentions)
+        for other, _, _ in passed
+    )
 
 
 def _same_again(question: Question, other: Question, one_side: Callable[[str, str], bool]) -> bool:

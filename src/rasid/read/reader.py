@@ -95,9 +95,10 @@ class _Report:
         self._said: Sequence[Saying] = ()
         self._types: set[str] = set()  # of the happenings in the sentences before
 
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self, *, judged: bool = True) -> tuple[Claim, ...]:
+        """Return what the report says; `judged` False leaves it at what the rules propose."""
         drafts = self.propose()
-        if self.engine.judges and drafts:
+        if judged and self.engine.judges and drafts:
             implied = {role: judge.forest.implied for role, judge in self.engine.judges.items()}
             cast(self.stage(drafts, implied), self.engine.judges)
         name_by_deeds(drafts, self.words, self.engine.actors)
@@ -649,8 +650,8 @@ class _Report:
         assert self.grid is not None
         if draft.roles.get("initiator") or not draft.type.startswith("violence.") or draft.frame.subject != "initiator":
             return
-        clause = scene.clauses[draft.predicate.clause]
-        for index in range(clause.first, clause.last):
+        clause, at = scene.clauses[draft.predicate.clause], draft.predicate.first
+        for index in range(max(clause.first, at - _EVIDENCE_WORDS), min(clause.last, at + _EVIDENCE_WORDS)):
             if not any(hit.payload.kinds & _WEAPONS for hit in self.grid.at(index, "noun")):
                 continue
             for at in range(index + 1, min(index + 3, clause.last)):
